@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text;
+using DataCatalog.Core.Common;
+
+namespace DataCatalog.Core.Access;
+
+/// <summary>A secret that lets its holder act in roles. Only its hash is kept.</summary>
+public sealed class ApiKey : Entity
+{
+    /// <summary>What every key begins with, so that scanners for leaked secrets know it.</summary>
+    public const string Mark = "dck_";
+
+    /// <summary>How long a prefix is.</summary>
+    public const int PrefixLength = 12;
+
+    private ApiKey() { }
+
+    /// <summary>Whose it is.</summary>
+    public string Name { get; private set; } = null!;
+
+    /// <summary>The key's first twelve characters, by which it is known and found.</summary>
+    public string Prefix { get; private set; } = null!;
+
+    /// <summary>SHA-256 of the whole key, lower-case hexadecimal.</summary>
+    public string Hash { get; private set; } = null!;
+
+    /// <summary>What its holder may do.</summary>
+    public Roles Roles { get; private set; }
+
+    /// <summary>The holder's consortium; set exactly for consortium members.</summary>
+    public Guid? ConsortiumId { get; private set; }
+
+    /// <summary>When it was made, UTC.</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>From when on it no longer opens, UTC; null where it does not end.</summary>
+    public DateTime? ExpiresAt { get; private set; }
+
+    /// <summary>About when it was last used, UTC; null where never.</summary>
+    public DateTime? LastUsedAt { get; private set; }
+
+    /// <summary>When it was revoked, UTC, or null.</summary>
+    public DateTime? RevokedAt { get; private set; }
+
+    /// <summary>Makes a key; the secret is told here and never again.</summary>
+    public static (ApiKey Key, string Secret) Issue(ApiKeyInput input, TimeProvider clock)
+    {
+        string secret = Mark + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        return (Of(secret, input, clock), secret);
+    }
+
+    /// <summary>Makes the key of a secret that was chosen elsewhere.</summary>
+    /// <exception cref="DomainException">The secret is shorter than 32 characters, or the roles and the consortium do not fit.</exception>
+    public static ApiKey Of(string secret, ApiKeyInput input, TimeProvider clock)
+    {
+        if (secret.Length is < 32 or > 256 || secret.Any(c => c is < '!' or > '~'))
+        {
+            throw new DomainException(CommonErrors.Invalid, "Secret", "Secret", "key", "use 32 to 256 visible ASCII characters");
+        }
+
+        Roles roles = RoleNames.Parse(input.Roles, nameof(Roles));
+        bool member = roles.HasFlag(Roles.ConsortiumMember);
+        if (member != (input.ConsortiumId is not null)) throw new DomainException(AccessErrors.ConsortiumOfMember, nameof(ConsortiumId));
+        if (member && roles != Roles.ConsortiumMember) throw new DomainException(AccessErrors.MemberAndStaff, nameof(Roles));
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        if (input.ExpiresAt <= now) throw new DomainException(CommonErrors.Invalid, nameof(ExpiresAt), input.ExpiresAt.Value.ToString("O"), "time of expiry", "it lies in the past");
+        return new ApiKey
+        {
+            Id = Ids.New(clock), Name = Check.Text(input.Name, nameof(Name), 200), Prefix = secret[..PrefixLength], Hash = HashOf(secret),
+            Roles = roles, ConsortiumId = input.ConsortiumId, CreatedAt = now, ExpiresAt = input.ExpiresAt?.ToUniversalTime(),
+        };
+    }
+
+    /// <summary>SHA-256 of a secret: enough for 256 random bits, which no dictionary holds.</summary>
+    public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+
+    /// <summary>Whether the secret opens it now; takes the same time whatever the secret.</summary>
+    public bool Opens(string secret, DateTime now) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOf(secret)), Encoding.ASCII.GetBytes(Hash))
+        && RevokedAt is null && (ExpiresAt is null || ExpiresAt > now);
+
+    /// <summary>Takes it back at once.</summary>
+    public void Revoke(TimeProvider clock) => RevokedAt ??= clock.GetUtcNow().UtcDateTime;
+}
+
+/// <summary>What a caller says of a key.</summary>
+public sealed record ApiKeyInput
+{
+    /// <summary>Whose it is.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What its holder may do, by name.</summary>
+    public IReadOnlyList<string>? Roles { get; init; }
+
+    /// <summary>The holder's consortium; for consortium members only.</summary>
+    public Guid? ConsortiumId { get; init; }
+
+    /// <summary>From when on it no longer opens.</summary>
+    public DateTime? ExpiresAt { get; init; }
+}
+
+/// <summary>Errors of keys.</summary>
+public static class AccessErrors
+{
+    /// <summary>Members have a consortium and others none.</summary>
+    public static readonly ErrorCode ConsortiumOfMember = new("consortium-of-member", ErrorKind.Rule,
+        "A consortium member's key names its consortium, and no other key does.", "컨소시엄 구성원의 키에만 컨소시엄을 지정하며, 반드시 지정해야 합니다.");
+
+    /// <summary>A member who is staff too would see past the walls.</summary>
+    public static readonly ErrorCode MemberAndStaff = new("member-and-staff", ErrorKind.Rule,
+        "A consortium member's key cannot hold a staff role as well; issue two keys.", "컨소시엄 구성원의 키에 운영 역할을 함께 줄 수 없습니다. 키를 두 개 발급하세요.");
+}

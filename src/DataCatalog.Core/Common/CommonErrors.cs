@@ -1,0 +1,56 @@
+namespace DataCatalog.Core.Common;
+
+/// <summary>Errors that any room can raise.</summary>
+public static class CommonErrors
+{
+    /// <summary>The thing asked for is not there, or not for this caller.</summary>
+    public static readonly ErrorCode NotFound = new("not-found", ErrorKind.NotFound,
+        "There is no {0} '{1}' that you may see.", "볼 수 있는 {0} '{1}'이(가) 없습니다.");
+
+    /// <summary>The caller's roles do not allow the action.</summary>
+    public static readonly ErrorCode Forbidden = new("forbidden", ErrorKind.Forbidden,
+        "Your roles do not allow this; it needs one of: {0}.", "현재 역할로는 할 수 없습니다. 필요한 역할: {0}.");
+
+    /// <summary>A required value is missing.</summary>
+    public static readonly ErrorCode Required = new("required", ErrorKind.Rule,
+        "'{0}' is required; give it a value.", "'{0}'은(는) 필수입니다. 값을 입력하세요.");
+
+    /// <summary>Neither language of a translated text was given.</summary>
+    public static readonly ErrorCode TranslationMissing = new("translation-missing", ErrorKind.Rule,
+        "Give '{0}' in Korean or English, or both.", "'{0}'을(를) 한국어나 영어 가운데 하나 이상으로 입력하세요.");
+
+    /// <summary>The value does not have the form that its kind needs.</summary>
+    public static readonly ErrorCode Invalid = new("invalid-value", ErrorKind.Rule,
+        "'{0}' is not a valid {1}: {2}", "'{0}'은(는) 올바른 {1}이(가) 아닙니다: {2}");
+
+    /// <summary>The text is longer than the limit.</summary>
+    public static readonly ErrorCode TooLong = new("too-long", ErrorKind.Rule,
+        "'{0}' is longer than {1} characters; shorten it.", "'{0}'이(가) {1}자를 넘습니다. 줄여 주세요.");
+
+    /// <summary>The text holds control characters.</summary>
+    public static readonly ErrorCode ControlCharacter = new("control-character", ErrorKind.Rule,
+        "'{0}' holds a control character; remove it.", "'{0}'에 제어 문자가 있습니다. 지워 주세요.");
+
+    /// <summary>An end lies before its start.</summary>
+    public static readonly ErrorCode EndBeforeStart = new("end-before-start", ErrorKind.Rule,
+        "'{0}' ({1}) lies before '{2}' ({3}); put the dates in order.", "'{0}'({1})이(가) '{2}'({3})보다 앞섭니다. 날짜 순서를 바로잡으세요.");
+
+    /// <summary>The key is taken.</summary>
+    public static readonly ErrorCode DuplicateKey = new("duplicate-key", ErrorKind.Conflict,
+        "A {0} with the key '{1}' exists already; choose another key, or change that one.",
+        "키가 '{1}'인 {0}이(가) 이미 있습니다. 다른 키를 쓰거나 기존 항목을 고치세요.");
+
+    /// <summary>The row has changed since it was read.</summary>
+    public static readonly ErrorCode Stale = new("stale-etag", ErrorKind.Stale,
+        "It has changed since you read it; read it again and send the new ETag in If-Match.",
+        "읽은 뒤에 내용이 바뀌었습니다. 다시 읽고 새 ETag를 If-Match로 보내세요.");
+
+    /// <summary>An update without a precondition.</summary>
+    public static readonly ErrorCode IfMatchRequired = new("if-match-required", ErrorKind.PreconditionRequired,
+        "Send the ETag that you read in If-Match, so that nobody's change is overwritten.",
+        "다른 사람의 변경을 덮어쓰지 않도록 읽은 ETag를 If-Match로 보내세요.");
+
+    /// <summary>The registry is busy with other writes.</summary>
+    public static readonly ErrorCode Busy = new("busy", ErrorKind.Unavailable,
+        "The registry is busy with other changes; try again in a few seconds.", "다른 변경을 처리하는 중입니다. 몇 초 뒤에 다시 시도하세요.");
+}

@@ -1,0 +1,109 @@
+using DataCatalog.Core.Access;
+using DataCatalog.Core.Audit;
+using DataCatalog.Core.Catalogue;
+using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataCatalog.Core.Common;
+
+/// <summary>
+/// The registry's rows as one actor sees them, and the one way to change them. Every set answers only what
+/// <see cref="Actor"/> may see (domain rules 21 and 22).
+/// </summary>
+public interface IRegistryDb
+{
+    /// <summary>On whose behalf the rows are read and written.</summary>
+    Actor Actor { get; }
+
+    /// <summary>Programmes.</summary>
+    DbSet<Programme> Programmes { get; }
+
+    /// <summary>Budget lines.</summary>
+    DbSet<BudgetLine> BudgetLines { get; }
+
+    /// <summary>Organisations.</summary>
+    DbSet<Organisation> Organisations { get; }
+
+    /// <summary>Consortia.</summary>
+    DbSet<Consortium> Consortia { get; }
+
+    /// <summary>Models.</summary>
+    DbSet<FoundationModel> FoundationModels { get; }
+
+    /// <summary>Licences.</summary>
+    DbSet<Licence> Licences { get; }
+
+    /// <summary>Datasets.</summary>
+    DbSet<Dataset> Datasets { get; }
+
+    /// <summary>Versions of datasets.</summary>
+    DbSet<DatasetVersion> DatasetVersions { get; }
+
+    /// <summary>Agreements.</summary>
+    DbSet<Agreement> Agreements { get; }
+
+    /// <summary>Terms of agreements.</summary>
+    DbSet<Terms> Terms { get; }
+
+    /// <summary>Entitlements.</summary>
+    DbSet<Entitlement> Entitlements { get; }
+
+    /// <summary>Subscriptions.</summary>
+    DbSet<Subscription> Subscriptions { get; }
+
+    /// <summary>Alerts.</summary>
+    DbSet<Alert> Alerts { get; }
+
+    /// <summary>Deliveries.</summary>
+    DbSet<Delivery> Deliveries { get; }
+
+    /// <summary>API keys.</summary>
+    DbSet<ApiKey> ApiKeys { get; }
+
+    /// <summary>The audit log.</summary>
+    DbSet<AuditEvent> AuditEvents { get; }
+
+    /// <summary>The outbox of the search index.</summary>
+    DbSet<IndexTask> IndexTasks { get; }
+
+    /// <summary>Says what the running write did; a write that changes rows and says nothing is refused.</summary>
+    void Record(AuditEntry entry);
+
+    /// <summary>
+    /// Runs a write: all of it in one transaction begun before its first read, with its audit events and index messages, or none of it.
+    /// Joins the transaction that runs already, if one does.
+    /// </summary>
+    /// <exception cref="DomainException"><c>busy</c> where other writes hold the database too long; <c>stale-etag</c> where a row changed meanwhile.</exception>
+    Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation);
+}
+
+/// <summary>What most use cases do with the rows.</summary>
+public static class RegistryDbExtensions
+{
+    /// <summary>The row of that id in the state the caller read.</summary>
+    /// <param name="rows">The rows, with what the change needs included.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="expected">The version that the caller read; null where the action does not depend on it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="DomainException"><c>not-found</c> or <c>stale-etag</c>.</exception>
+    public static async Task<T> GetAsync<T>(this IQueryable<T> rows, Guid id, long? expected, CancellationToken cancellation)
+        where T : Entity
+    {
+        T row = await rows.FirstOrDefaultAsync(r => r.Id == id, cancellation) ?? throw new DomainException(CommonErrors.NotFound, null, typeof(T).Name, id);
+        return expected is null || row.RowVersion == expected ? row : throw new DomainException(CommonErrors.Stale);
+    }
+
+    /// <summary>Refuses a reference to a row that is not there or not visible.</summary>
+    /// <exception cref="DomainException"><c>unknown-reference</c>.</exception>
+    public static async Task RequireAsync<T>(this IQueryable<T> rows, Guid? id, string field, CancellationToken cancellation)
+        where T : Entity
+    {
+        if (id is { } value && !await rows.AnyAsync(r => r.Id == value, cancellation))
+        {
+            throw new DomainException(CatalogueErrors.UnknownReference, field, field, typeof(T).Name);
+        }
+    }
+}

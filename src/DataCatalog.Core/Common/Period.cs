@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace DataCatalog.Core.Common;
+
+/// <summary>A calendar period of years, months, weeks and days (ISO 8601-1:2019, 5.5.2; no time part).</summary>
+/// <param name="Years">0 to 999.</param>
+/// <param name="Months">0 to 999.</param>
+/// <param name="Days">0 to 9999; weeks count as seven.</param>
+public readonly partial record struct Period(int Years, int Months, int Days)
+{
+    /// <summary>Reads the ISO form (<c>P1Y</c>, <c>P90D</c>, <c>P2W</c>); null where blank.</summary>
+    /// <exception cref="DomainException">The text is not a period, or is empty of length.</exception>
+    public static Period? Parse(string? value, string field)
+    {
+        if (Check.OptionalText(value, field, 20) is not { } text) return null;
+        Match match = Form().Match(text);
+        if (match.Success)
+        {
+            var period = new Period(Part(match, "y"), Part(match, "m"), (Part(match, "w") * 7) + Part(match, "d"));
+            if (period != default) return period;
+        }
+
+        throw new DomainException(CommonErrors.Invalid, field, text, "period", "write an ISO 8601 duration in days, weeks, months or years, as in P90D or P1Y");
+    }
+
+    /// <summary>The day that lies this period after the given one; a day that the month lacks becomes its last.</summary>
+    public DateOnly After(DateOnly day) => day.AddYears(Years).AddMonths(Months).AddDays(Days);
+
+    /// <summary>The day that lies this period before the given one.</summary>
+    public DateOnly Before(DateOnly day) => day.AddYears(-Years).AddMonths(-Months).AddDays(-Days);
+
+    /// <summary>The ISO form.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"P{(Years > 0 ? $"{Years}Y" : "")}{(Months > 0 ? $"{Months}M" : "")}{(Days > 0 ? $"{Days}D" : "")}");
+
+    private static int Part(Match match, string name) =>
+        match.Groups[name] is { Success: true } group ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex("^P((?<y>[0-9]{1,3})Y)?((?<m>[0-9]{1,3})M)?((?<w>[0-9]{1,3})W)?((?<d>[0-9]{1,4})D)?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Form();
+}

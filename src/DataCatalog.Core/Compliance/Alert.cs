@@ -1,0 +1,136 @@
+using DataCatalog.Core.Common;
+
+namespace DataCatalog.Core.Compliance;
+
+/// <summary>What sort of date is watched (domain rule 16).</summary>
+public enum SubjectKind
+{
+    /// <summary>Last day of an agreement.</summary>
+    AgreementEnd,
+
+    /// <summary>Last day on which notice prevents an automatic renewal.</summary>
+    NoticeDeadline,
+
+    /// <summary>Last day on which an option to renew can be taken.</summary>
+    OptionDeadline,
+
+    /// <summary>Last day of an entitlement.</summary>
+    EntitlementEnd,
+
+    /// <summary>Last day to pay.</summary>
+    PaymentDue,
+}
+
+/// <summary>Where an alert stands.</summary>
+public enum AlertStatus
+{
+    /// <summary>Nobody has taken it up.</summary>
+    Open,
+
+    /// <summary>Someone has taken note.</summary>
+    Acknowledged,
+
+    /// <summary>The date moved, so it no longer holds.</summary>
+    Superseded,
+
+    /// <summary>What it warned of is settled.</summary>
+    Resolved,
+}
+
+/// <summary>That a date approaches or passed: one for each subject, date and window, whatever happens (domain rule 17).</summary>
+public sealed class Alert : Entity
+{
+    private Alert() { }
+
+    /// <summary>What sort of date.</summary>
+    public SubjectKind Kind { get; private set; }
+
+    /// <summary>Id of the agreement, entitlement or payment.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>The date.</summary>
+    public DateOnly Date { get; private set; }
+
+    /// <summary>Days before the date that made it due: 0 on the day, negative after it.</summary>
+    public int Window { get; private set; }
+
+    /// <summary>More distant windows that were missed and that this one stands for.</summary>
+    public List<int> Missed { get; private set; } = [];
+
+    /// <summary>Agreement concerned, or null.</summary>
+    public Guid? AgreementId { get; private set; }
+
+    /// <summary>Dataset concerned, or null.</summary>
+    public Guid? DatasetId { get; private set; }
+
+    /// <summary>The consortium whose right it is; its members see it; null for staff only.</summary>
+    public Guid? ConsortiumId { get; private set; }
+
+    /// <summary>What it is about, in Korean and English, as in an agreement's number and title.</summary>
+    public LocalizedText Subject { get; private set; } = null!;
+
+    /// <summary>When it was raised, UTC.</summary>
+    public DateTime RaisedAt { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public AlertStatus Status { get; private set; }
+
+    /// <summary>Who acknowledged it, or null.</summary>
+    public string? AcknowledgedBy { get; private set; }
+
+    /// <summary>When it was acknowledged, UTC, or null.</summary>
+    public DateTime? AcknowledgedAt { get; private set; }
+
+    /// <summary>What was noted then, or null.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>Raises an alert.</summary>
+    public static Alert Raise(WatchedDate watched, int window, IEnumerable<int> missed, TimeProvider clock) => new()
+    {
+        Id = Ids.New(clock),
+        Kind = watched.Kind,
+        SubjectId = watched.SubjectId,
+        Date = watched.Date,
+        Window = window,
+        Missed = [.. missed],
+        AgreementId = watched.AgreementId,
+        DatasetId = watched.DatasetId,
+        ConsortiumId = watched.ConsortiumId,
+        Subject = watched.Subject,
+        RaisedAt = clock.GetUtcNow().UtcDateTime,
+    };
+
+    /// <summary>Takes note of it; a second time changes nothing.</summary>
+    /// <exception cref="DomainException"><c>alert-closed</c> where it is superseded or resolved.</exception>
+    public void Acknowledge(string? note, Actor by, TimeProvider clock)
+    {
+        if (Status == AlertStatus.Acknowledged) return;
+        if (Status != AlertStatus.Open) throw new DomainException(ComplianceErrors.AlertClosed, null, Status);
+        Note = Check.OptionalText(note, nameof(Note), 2000);
+        (Status, AcknowledgedBy, AcknowledgedAt) = (AlertStatus.Acknowledged, by.Name, clock.GetUtcNow().UtcDateTime);
+    }
+
+    /// <summary>Closes it because the date moved.</summary>
+    public void Supersede() => Status = AlertStatus.Superseded;
+
+    /// <summary>Closes it because what it warned of is settled.</summary>
+    public void Resolve() => Status = AlertStatus.Resolved;
+}
+
+/// <summary>A date that is watched.</summary>
+/// <param name="Kind">What sort.</param>
+/// <param name="SubjectId">Whose date.</param>
+/// <param name="Date">The date.</param>
+/// <param name="AgreementId">Agreement concerned.</param>
+/// <param name="DatasetId">Dataset concerned.</param>
+/// <param name="ConsortiumId">The consortium whose right it is.</param>
+/// <param name="Subject">What it is about.</param>
+public sealed record WatchedDate(SubjectKind Kind, Guid SubjectId, DateOnly Date, Guid? AgreementId, Guid? DatasetId, Guid? ConsortiumId, LocalizedText Subject);
+
+/// <summary>Errors of alerts and deliveries.</summary>
+public static class ComplianceErrors
+{
+    /// <summary>The alert is closed.</summary>
+    public static readonly ErrorCode AlertClosed = new("alert-closed", ErrorKind.Conflict,
+        "The alert is {0} and needs no acknowledgement.", "이 알림은 {0} 상태이므로 확인할 필요가 없습니다.");
+}

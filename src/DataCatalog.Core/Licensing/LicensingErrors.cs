@@ -1,0 +1,23 @@
+using DataCatalog.Core.Common;
+
+namespace DataCatalog.Core.Licensing;
+
+/// <summary>Errors of agreements, terms and licences.</summary>
+public static class LicensingErrors
+{
+    /// <summary>The licensor has an agreement of that number.</summary>
+    public static readonly ErrorCode DuplicateNumber = new("duplicate-number", ErrorKind.Conflict,
+        "The licensor has an agreement '{0}' already; choose another number, or change that one.", "같은 허락자에게 번호가 '{0}'인 계약이 이미 있습니다. 다른 번호를 쓰거나 그 계약을 고치세요.");
+
+    /// <summary>Notice would be due before the start.</summary>
+    public static readonly ErrorCode NoticeLongerThanTerm = new("notice-longer-than-term", ErrorKind.Rule,
+        "A notice period of {0} is longer than the term; shorten it or lengthen the term.", "통지 기간 {0}이(가) 계약 기간보다 깁니다. 통지 기간을 줄이거나 계약 기간을 늘리세요.");
+
+    /// <summary>Terms that take effect outside the agreement's term.</summary>
+    public static readonly ErrorCode OutsideTerm = new("outside-term", ErrorKind.Rule,
+        "{0} lies outside the agreement's term; choose a day within it.", "{0}은(는) 계약 기간 밖입니다. 계약 기간 안의 날짜를 고르세요.");
+
+    /// <summary>A policy that cannot be read.</summary>
+    public static readonly ErrorCode OdrlInvalid = new("odrl-invalid", ErrorKind.Rule,
+        "The ODRL policy is not valid at {0}: {1}", "ODRL 정책의 {0} 부분이 올바르지 않습니다: {1}");
+}
