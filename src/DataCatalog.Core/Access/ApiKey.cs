@@ -13,6 +13,9 @@ public sealed class ApiKey : Entity
     /// <summary>How long a prefix is.</summary>
     public const int PrefixLength = 12;
 
+    /// <summary>The longest secret that opens anything.</summary>
+    public const int LongestSecret = 256;
+
     private ApiKey() { }
 
     /// <summary>Whose it is.</summary>
@@ -53,7 +56,7 @@ public sealed class ApiKey : Entity
     /// <exception cref="DomainException">The secret is shorter than 32 characters, or the roles and the consortium do not fit.</exception>
     public static ApiKey Of(string secret, ApiKeyInput input, TimeProvider clock)
     {
-        if (secret.Length is < 32 or > 256 || secret.Any(c => c is < '!' or > '~'))
+        if (secret.Length is < 32 or > LongestSecret || secret.Any(c => c is < '!' or > '~'))
         {
             throw new DomainException(CommonErrors.Invalid, "Secret", "Secret", "key", "use 32 to 256 visible ASCII characters");
         }
@@ -109,4 +112,13 @@ public static class AccessErrors
     /// <summary>A member who is staff too would see past the walls.</summary>
     public static readonly ErrorCode MemberAndStaff = new("member-and-staff", ErrorKind.Rule,
         "A consortium member's key cannot hold a staff role as well; issue two keys.", "컨소시엄 구성원의 키에 운영 역할을 함께 줄 수 없습니다. 키를 두 개 발급하세요.");
+
+    /// <summary>Without it nobody could issue keys.</summary>
+    public static readonly ErrorCode LastAdministrator = new("last-administrator", ErrorKind.Conflict,
+        "It is the last programme administrator's key that opens; issue another before you revoke it.", "유효한 마지막 사업 관리자 키입니다. 회수하기 전에 다른 관리자 키를 발급하세요.");
+
+    /// <summary>The secret chosen for the administrator belongs to a key that does not open as one.</summary>
+    public static readonly ErrorCode SecretSpent = new("secret-spent", ErrorKind.Conflict,
+        "The secret chosen for the administrator belongs to a key that was revoked, has ended or has other roles; choose a new secret.",
+        "관리자용으로 정한 비밀 값이 회수되었거나 만료되었거나 역할이 다른 키의 것입니다. 새 비밀 값을 정하세요.");
 }

@@ -79,31 +79,3 @@ public interface IRegistryDb
     /// <exception cref="DomainException"><c>busy</c> where other writes hold the database too long; <c>stale-etag</c> where a row changed meanwhile.</exception>
     Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation);
 }
-
-/// <summary>What most use cases do with the rows.</summary>
-public static class RegistryDbExtensions
-{
-    /// <summary>The row of that id in the state the caller read.</summary>
-    /// <param name="rows">The rows, with what the change needs included.</param>
-    /// <param name="id">Which.</param>
-    /// <param name="expected">The version that the caller read; null where the action does not depend on it.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="DomainException"><c>not-found</c> or <c>stale-etag</c>.</exception>
-    public static async Task<T> GetAsync<T>(this IQueryable<T> rows, Guid id, long? expected, CancellationToken cancellation)
-        where T : Entity
-    {
-        T row = await rows.FirstOrDefaultAsync(r => r.Id == id, cancellation) ?? throw new DomainException(CommonErrors.NotFound, null, typeof(T).Name, id);
-        return expected is null || row.RowVersion == expected ? row : throw new DomainException(CommonErrors.Stale);
-    }
-
-    /// <summary>Refuses a reference to a row that is not there or not visible.</summary>
-    /// <exception cref="DomainException"><c>unknown-reference</c>.</exception>
-    public static async Task RequireAsync<T>(this IQueryable<T> rows, Guid? id, string field, CancellationToken cancellation)
-        where T : Entity
-    {
-        if (id is { } value && !await rows.AnyAsync(r => r.Id == value, cancellation))
-        {
-            throw new DomainException(CatalogueErrors.UnknownReference, field, field, typeof(T).Name);
-        }
-    }
-}

@@ -29,6 +29,9 @@ public enum Pace
 /// <summary>Someone's wish to be told of alerts.</summary>
 public sealed class Subscription : Entity
 {
+    /// <summary>Why a subscription that its owner ended is disabled.</summary>
+    public const string Ended = "unsubscribed";
+
     private Subscription() { }
 
     /// <summary>The key that made it; its holder and programme administrators see it.</summary>

@@ -69,6 +69,20 @@ public sealed class Entitlement : Entity
         };
     }
 
+    /// <summary>The last day on which it holds of itself: the earlier of its end and its revocation; null where its agreement decides.</summary>
+    public DateOnly? LastDay => (EndsOn, RevokedOn) switch
+    {
+        ({ } end, { } revoked) => end < revoked ? end : revoked,
+        var (end, revoked) => end ?? revoked,
+    };
+
+    /// <summary>Whether both hold on some day; one that was revoked before it began holds on none.</summary>
+    public bool Overlaps(Entitlement other)
+    {
+        bool hold = !(LastDay < StartsOn) && !(other.LastDay < other.StartsOn);
+        return hold && !(LastDay < other.StartsOn) && !(other.LastDay < StartsOn);
+    }
+
     /// <summary>Takes the right back; the given day is its last.</summary>
     /// <exception cref="DomainException">It is revoked already, or no reason is given.</exception>
     public void Revoke(string? reason, DateOnly lastDay)
@@ -116,4 +130,9 @@ public static class EntitlementErrors
     /// <summary>It was revoked before.</summary>
     public static readonly ErrorCode Revoked = new("entitlement-revoked", ErrorKind.Conflict,
         "The entitlement was revoked as of {0}; grant a new one instead.", "이 이용권은 {0}자로 회수되었습니다. 새로 허락하세요.");
+
+    /// <summary>The same right stands for some of the days.</summary>
+    public static readonly ErrorCode Overlaps = new("entitlement-overlaps", ErrorKind.Conflict,
+        "The consortium holds this right already on some of these days; choose other days, or revoke that entitlement first.",
+        "이 컨소시엄은 그 기간의 일부에 이미 같은 이용권이 있습니다. 다른 기간을 고르거나 기존 이용권을 먼저 회수하세요.");
 }

@@ -1,0 +1,42 @@
+using DataCatalog.Core.Common;
+using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
+
+namespace DataCatalog.Core.Access.UseCases;
+
+/// <summary>Finds out who a secret belongs to. Runs on rows opened as <see cref="Actor.Registry"/>: nobody has signed in yet.</summary>
+public sealed class SignIn(IRegistryDb db, TimeProvider clock)
+{
+    private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>The secret's holder, or null where it opens nothing now.</summary>
+    /// <param name="secret">What the caller sent.</param>
+    /// <param name="requestId">The request this is part of, for the audit log.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Actor?> HandleAsync(string secret, string? requestId, CancellationToken cancellation)
+    {
+        if (secret.Length is < ApiKey.PrefixLength or > ApiKey.LongestSecret) return null;
+        string prefix = secret[..ApiKey.PrefixLength];
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        List<ApiKey> candidates = await db.ApiKeys.AsNoTracking().Where(k => k.Prefix == prefix).ToListAsync(cancellation);
+        ApiKey? key = candidates.Find(k => k.Opens(secret, now));
+        if (key is null) return null;
+        if (key.LastUsedAt is null || key.LastUsedAt <= now - NotedEvery) await NoteUseAsync(key.Id, now, cancellation);
+        return new Actor(key.Id, key.Name, key.Roles, key.ConsortiumId, requestId);
+    }
+
+    // Outside the audited write path on purpose: a use is no change. A database too busy to note it keeps nobody out.
+    private async Task NoteUseAsync(Guid id, DateTime now, CancellationToken cancellation)
+    {
+        DateTime before = now - NotedEvery;
+        try
+        {
+            await db.ApiKeys.Where(k => k.Id == id && (k.LastUsedAt == null || k.LastUsedAt <= before))
+                .ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now), cancellation);
+        }
+        catch (DbException)
+        {
+            // The next sign-in notes it.
+        }
+    }
+}

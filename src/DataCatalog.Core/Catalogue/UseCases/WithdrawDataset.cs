@@ -1,0 +1,26 @@
+using DataCatalog.Core.Audit;
+using DataCatalog.Core.Common;
+
+namespace DataCatalog.Core.Catalogue.UseCases;
+
+/// <summary>Takes a dataset out of the catalogue for good.</summary>
+public sealed class WithdrawDataset(IRegistryDb db, TimeProvider clock)
+{
+    /// <summary>Does so, for a reason that everybody who sees the dataset is told.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="expected">The version of the row that the caller read; null where that does not matter.</param>
+    /// <param name="reason">Why; required.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="DomainException">It is not there, has changed meanwhile, its status does not allow it, no reason is given, or the caller's roles do not allow it.</exception>
+    public Task<Dataset> HandleAsync(Guid id, long? expected, string? reason, CancellationToken cancellation)
+    {
+        db.Actor.Require(Roles.DataOfficer | Roles.ProgrammeAdmin);
+        return db.WriteAsync(async token =>
+        {
+            Dataset dataset = await db.Datasets.GetAsync(id, expected, token);
+            dataset.Withdraw(reason, clock);
+            db.Record(new AuditEntry("dataset.withdrawn", nameof(Dataset), dataset.Id, dataset.StatusReason));
+            return dataset;
+        }, cancellation);
+    }
+}

@@ -1,0 +1,58 @@
+using DataCatalog.Core.Access.UseCases;
+using DataCatalog.Core.Catalogue.UseCases;
+using DataCatalog.Core.Compliance.UseCases;
+using DataCatalog.Core.Entitlements.UseCases;
+using DataCatalog.Core.Licensing.UseCases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataCatalog.Core;
+
+/// <summary>Registers the use cases.</summary>
+public static class CoreRegistration
+{
+    /// <summary>Adds every use case. They need an <c>IRegistryDb</c>, a <see cref="TimeProvider"/> and a <c>Calendar</c>, which others add.</summary>
+    public static IServiceCollection AddCore(this IServiceCollection services) =>
+        services.AddAccess().AddCatalogue().AddLicensing().AddEntitlements().AddCompliance();
+
+    private static IServiceCollection AddAccess(this IServiceCollection services) => services
+        .AddScoped<EnsureAdministrator>()
+        .AddScoped<IssueKey>()
+        .AddScoped<RevokeKey>()
+        .AddScoped<SignIn>();
+
+    private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
+        .AddScoped<ChangeDataset>()
+        .AddScoped<ChangeOrganisation>()
+        .AddScoped<ChangeVersion>()
+        .AddScoped<DescribeVersion>()
+        .AddScoped<PublishDataset>()
+        .AddScoped<RegisterDataset>()
+        .AddScoped<RegisterOrganisation>()
+        .AddScoped<SuspendDataset>()
+        .AddScoped<WithdrawDataset>();
+
+    private static IServiceCollection AddLicensing(this IServiceCollection services) => services
+        .AddScoped<AmendTerms>()
+        .AddScoped<ChangeAgreement>()
+        .AddScoped<ChangeLicence>()
+        .AddScoped<RegisterAgreement>()
+        .AddScoped<RegisterLicence>();
+
+    private static IServiceCollection AddEntitlements(this IServiceCollection services) => services
+        .AddScoped<ChangeBudgetLine>()
+        .AddScoped<ChangeConsortium>()
+        .AddScoped<ChangeFoundationModel>()
+        .AddScoped<ChangeProgramme>()
+        .AddScoped<GrantEntitlement>()
+        .AddScoped<RegisterBudgetLine>()
+        .AddScoped<RegisterConsortium>()
+        .AddScoped<RegisterFoundationModel>()
+        .AddScoped<RegisterProgramme>()
+        .AddScoped<RevokeEntitlement>();
+
+    private static IServiceCollection AddCompliance(this IServiceCollection services) => services
+        .AddScoped<AcknowledgeAlert>()
+        .AddScoped<ChangeSubscription>()
+        .AddScoped<Subscribe>()
+        .AddScoped<Unsubscribe>();
+}

@@ -1,0 +1,27 @@
+using DataCatalog.Core.Audit;
+using DataCatalog.Core.Common;
+
+namespace DataCatalog.Core.Entitlements.UseCases;
+
+/// <summary>Takes a consortium's right back.</summary>
+public sealed class RevokeEntitlement(IRegistryDb db, Calendar calendar)
+{
+    /// <summary>Revokes it.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="expected">The version that the caller read; null where that does not matter.</param>
+    /// <param name="reason">Why; required.</param>
+    /// <param name="lastDay">The last day on which it holds; today where absent.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="DomainException">It is not there, has changed meanwhile, is revoked already, no reason is given, or the caller's roles do not allow it.</exception>
+    public Task<Entitlement> HandleAsync(Guid id, long? expected, string? reason, DateOnly? lastDay, CancellationToken cancellation)
+    {
+        db.Actor.Require(Roles.DataOfficer | Roles.ProgrammeAdmin);
+        return db.WriteAsync(async token =>
+        {
+            Entitlement entitlement = await db.Entitlements.GetAsync(id, expected, token);
+            entitlement.Revoke(reason, lastDay ?? calendar.Today);
+            db.Record(new AuditEntry("entitlement.revoked", nameof(Entitlement), entitlement.Id, entitlement.RevokedReason));
+            return entitlement;
+        }, cancellation);
+    }
+}
