@@ -1,0 +1,38 @@
+using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Compliance.UseCases;
+using DataCatalog.Server.Api.Query;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataCatalog.Server.Api.Compliance;
+
+/// <summary>Alerts over the API, with the deliveries that tell of them.</summary>
+public sealed class AlertsController(IRegistryDb db) : RegistryController
+{
+    /// <summary>Lists alerts.</summary>
+    [HttpGet("Alerts")]
+    public Task<IActionResult> List() => RowsAsync<Alert, AlertModel>(db.Alerts);
+
+    /// <summary>Reads one.</summary>
+    [HttpGet("Alerts({key})")]
+    public Task<IActionResult> One(Guid key) => RowAsync<Alert, AlertModel>(db.Alerts, key);
+
+    /// <summary>Takes note of one.</summary>
+    [HttpPost("Alerts({key})/Acknowledge")]
+    public async Task<IActionResult> Acknowledge(Guid key, [FromServices] AcknowledgeAlert useCase, CancellationToken cancellation)
+    {
+        NoteParameter body = await JsonBody.ReadAsync<NoteParameter>(Request, cancellation);
+        Alert changed = await useCase.HandleAsync(key, RowETag.Optional(Request), body.Note, cancellation);
+        return await WrittenAsync<Alert, AlertModel>(db.Alerts, key, changed.RowVersion);
+    }
+
+    /// <summary>Lists deliveries.</summary>
+    [HttpGet("Deliveries")]
+    public Task<IActionResult> Deliveries() => RowsAsync<Delivery, DeliveryModel>(db.Deliveries);
+
+    /// <summary>Reads one delivery.</summary>
+    [HttpGet("Deliveries({key})")]
+    public Task<IActionResult> Delivery(Guid key) => RowAsync<Delivery, DeliveryModel>(db.Deliveries, key);
+
+    private sealed record NoteParameter(string? Note = null);
+}

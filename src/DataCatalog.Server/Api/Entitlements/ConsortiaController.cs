@@ -1,0 +1,39 @@
+using DataCatalog.Core.Common;
+using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Entitlements.UseCases;
+using DataCatalog.Server.Api.Query;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataCatalog.Server.Api.Entitlements;
+
+/// <summary>Consortia over the API.</summary>
+public sealed class ConsortiaController(IRegistryDb db) : RegistryController
+{
+    /// <summary>Lists them.</summary>
+    [HttpGet("Consortia")]
+    public Task<IActionResult> List() => RowsAsync<Consortium, ConsortiumModel>(db.Consortia);
+
+    /// <summary>Reads one.</summary>
+    [HttpGet("Consortia({key})")]
+    public Task<IActionResult> One(Guid key) => RowAsync<Consortium, ConsortiumModel>(db.Consortia, key);
+
+    /// <summary>Makes one.</summary>
+    [HttpPost("Consortia")]
+    public async Task<IActionResult> Register([FromServices] RegisterConsortium useCase, CancellationToken cancellation)
+    {
+        Consortium made = await useCase.HandleAsync(await JsonBody.ReadAsync<ConsortiumInput>(Request, cancellation), cancellation);
+        return await WrittenAsync<Consortium, ConsortiumModel>(db.Consortia, made.Id, made.RowVersion, $"Consortia({made.Id})");
+    }
+
+    /// <summary>Changes one.</summary>
+    [HttpPatch("Consortia({key})")]
+    public async Task<IActionResult> Change(Guid key, [FromServices] ChangeConsortium useCase, CancellationToken cancellation)
+    {
+        long expected = IfMatch;
+        Consortium current = await db.Consortia.AsNoTracking().Include(c => c.Members).GetAsync(key, expected, cancellation);
+        ConsortiumInput input = await JsonBody.OverlayAsync(Request, current.ToInput(), [nameof(ConsortiumInput.Key)], cancellation);
+        Consortium changed = await useCase.HandleAsync(key, expected, input, cancellation);
+        return await WrittenAsync<Consortium, ConsortiumModel>(db.Consortia, key, changed.RowVersion);
+    }
+}

@@ -1,0 +1,38 @@
+using DataCatalog.Core.Common;
+using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Entitlements.UseCases;
+using DataCatalog.Server.Api.Query;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataCatalog.Server.Api.Entitlements;
+
+/// <summary>Entitlements over the API.</summary>
+public sealed class EntitlementsController(IRegistryDb db) : RegistryController
+{
+    /// <summary>Lists them.</summary>
+    [HttpGet("Entitlements")]
+    public Task<IActionResult> List() => RowsAsync<Entitlement, EntitlementModel>(db.Entitlements);
+
+    /// <summary>Reads one.</summary>
+    [HttpGet("Entitlements({key})")]
+    public Task<IActionResult> One(Guid key) => RowAsync<Entitlement, EntitlementModel>(db.Entitlements, key);
+
+    /// <summary>Grants one.</summary>
+    [HttpPost("Entitlements")]
+    public async Task<IActionResult> Grant([FromServices] GrantEntitlement useCase, CancellationToken cancellation)
+    {
+        Entitlement made = await useCase.HandleAsync(await JsonBody.ReadAsync<EntitlementInput>(Request, cancellation), cancellation);
+        return await WrittenAsync<Entitlement, EntitlementModel>(db.Entitlements, made.Id, made.RowVersion, $"Entitlements({made.Id})");
+    }
+
+    /// <summary>Takes one back.</summary>
+    [HttpPost("Entitlements({key})/Revoke")]
+    public async Task<IActionResult> Revoke(Guid key, [FromServices] RevokeEntitlement useCase, CancellationToken cancellation)
+    {
+        RevokeParameters body = await JsonBody.ReadAsync<RevokeParameters>(Request, cancellation);
+        Entitlement changed = await useCase.HandleAsync(key, RowETag.Optional(Request), body.Reason, body.LastDay, cancellation);
+        return await WrittenAsync<Entitlement, EntitlementModel>(db.Entitlements, key, changed.RowVersion);
+    }
+
+    private sealed record RevokeParameters(string? Reason = null, DateOnly? LastDay = null);
+}

@@ -1,0 +1,30 @@
+using Microsoft.OData.ModelBuilder;
+
+namespace DataCatalog.Server.Api.Entitlements;
+
+/// <summary>The part of the model for programmes, consortia, models and entitlements.</summary>
+internal static class EntitlementsEdm
+{
+    /// <summary>Adds it.</summary>
+    public static void Add(ODataConventionModelBuilder builder, bool staff)
+    {
+        EntityTypeConfiguration<ProgrammeModel> programme = builder.Rows<ProgrammeModel>("Programmes");
+        EntityTypeConfiguration<ConsortiumModel> consortium = builder.Rows<ConsortiumModel>("Consortia");
+        consortium.ContainsMany(c => c.Members);
+        builder.EntityType<ConsortiumMemberModel>().HasKey(m => m.Id);
+        builder.Rows<FoundationModelModel>("FoundationModels");
+        EntityTypeConfiguration<EntitlementModel> entitlement = builder.Rows<EntitlementModel>("Entitlements");
+        if (!staff)
+        {
+            programme.Ignore(p => p.BudgetAmount);
+            programme.Ignore(p => p.BudgetCurrency);
+            return;
+        }
+
+        builder.Rows<BudgetLineModel>("BudgetLines");
+        ActionConfiguration revoke = entitlement.Action("Revoke");
+        revoke.Parameter<string>("Reason");
+        revoke.Parameter<DateOnly?>("LastDay").Optional();
+        revoke.ReturnsFromEntitySet<EntitlementModel>("Entitlements");
+    }
+}

@@ -1,0 +1,72 @@
+using DataCatalog.Core.Common;
+using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Licensing.UseCases;
+using DataCatalog.Server.Api.Query;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataCatalog.Server.Api.Licensing;
+
+/// <summary>Agreements over the API, with their terms, papers and payments.</summary>
+public sealed class AgreementsController(IRegistryDb db) : RegistryController
+{
+    /// <summary>Lists them.</summary>
+    [HttpGet("Agreements")]
+    public Task<IActionResult> List() => RowsAsync<Agreement, AgreementModel>(db.Agreements);
+
+    /// <summary>Reads one.</summary>
+    [HttpGet("Agreements({key})")]
+    public Task<IActionResult> One(Guid key) => RowAsync<Agreement, AgreementModel>(db.Agreements, key);
+
+    /// <summary>Lists the versions of its rules.</summary>
+    [HttpGet("Agreements({key})/Terms")]
+    public async Task<IActionResult> Terms(Guid key) => await RowsAsync<Terms, TermsModel>((await OfAsync(key)).SelectMany(a => a.TermsVersions));
+
+    /// <summary>Lists its parties.</summary>
+    [HttpGet("Agreements({key})/Parties")]
+    public async Task<IActionResult> Parties(Guid key) => await RowsAsync<AgreementParty, AgreementPartyModel>((await OfAsync(key)).SelectMany(a => a.Parties));
+
+    /// <summary>Lists its papers.</summary>
+    [HttpGet("Agreements({key})/Documents")]
+    public async Task<IActionResult> Documents(Guid key) => await RowsAsync<AgreementDocument, DocumentModel>((await OfAsync(key)).SelectMany(a => a.Documents));
+
+    /// <summary>Lists what is paid when.</summary>
+    [HttpGet("Agreements({key})/Payments")]
+    public async Task<IActionResult> Payments(Guid key) => await RowsAsync<Payment, PaymentModel>((await OfAsync(key)).SelectMany(a => a.Payments));
+
+    /// <summary>Registers one, with its first rules where <c>Terms</c> gives them.</summary>
+    [HttpPost("Agreements")]
+    public async Task<IActionResult> Register([FromServices] RegisterAgreement useCase, CancellationToken cancellation)
+    {
+        (AgreementInput input, TermsInput? terms) = await JsonBody.ReadAsync<AgreementInput, TermsInput>(Request, "Terms", cancellation);
+        Agreement made = await useCase.HandleAsync(input, terms, cancellation);
+        return await WrittenAsync<Agreement, AgreementModel>(db.Agreements, made.Id, made.RowVersion, $"Agreements({made.Id})");
+    }
+
+    /// <summary>Changes one; its rules are amended apart.</summary>
+    [HttpPatch("Agreements({key})")]
+    public async Task<IActionResult> Change(Guid key, [FromServices] ChangeAgreement useCase, CancellationToken cancellation)
+    {
+        long expected = IfMatch;
+        Agreement current = await db.Agreements.AsNoTracking().AsSplitQuery()
+            .Include(a => a.Parties).Include(a => a.Datasets).Include(a => a.Payments).Include(a => a.Documents).GetAsync(key, expected, cancellation);
+        AgreementInput input = await JsonBody.OverlayAsync(Request, current.ToInput(), [], cancellation);
+        Agreement changed = await useCase.HandleAsync(key, expected, input, cancellation);
+        return await WrittenAsync<Agreement, AgreementModel>(db.Agreements, key, changed.RowVersion);
+    }
+
+    /// <summary>Adds the next version of its rules.</summary>
+    [HttpPost("Agreements({key})/Terms")]
+    public async Task<IActionResult> Amend(Guid key, [FromServices] AmendTerms useCase, CancellationToken cancellation)
+    {
+        Terms made = await useCase.HandleAsync(key, RowETag.Optional(Request), await JsonBody.ReadAsync<TermsInput>(Request, cancellation), cancellation);
+        Response.Headers.Location = $"{Request.Path}({made.Id})";
+        return await Reads.SingleAsync<Terms, TermsModel>(Request, db.Terms.Where(t => t.Id == made.Id), StatusCodes.Status201Created, cancellation);
+    }
+
+    private async Task<IQueryable<Agreement>> OfAsync(Guid key)
+    {
+        IQueryable<Agreement> one = db.Agreements.Where(a => a.Id == key);
+        return await one.AnyAsync(HttpContext.RequestAborted) ? one : throw new DomainException(CommonErrors.NotFound, null, nameof(Agreement), key);
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.OData.Edm;
+
+namespace DataCatalog.Server.Api;
+
+/// <summary>What an entity set lets a caller do: the one table that reading obeys and the metadata tells.</summary>
+/// <param name="Expand">Paths that <c>$expand</c> may name; parts between them are allowed too.</param>
+public sealed record SetRules(IReadOnlyList<string> Expand)
+{
+    private static readonly Dictionary<string, SetRules> All = new(StringComparer.Ordinal)
+    {
+        ["Datasets"] = new(["Provider", "Versions/Distributions", "Licences/Licence"])
+        {
+            Insert = true, Update = true, CanSearch = true, NotFilterable = ["Volumes", "Supply"],
+            Group = ["Status", "Acquisition", "Sensitivity", "ProviderId", "PersonalData", "SensitiveData", "RegisteredAt"],
+        },
+        ["Versions"] = new(["Distributions"]),
+        ["Organisations"] = new([]) { Insert = true, Update = true },
+        ["Licences"] = new([]) { Insert = true, Update = true },
+        ["Agreements"] = new(["Licensor", "Parties", "Terms", "Documents", "Payments", "Datasets"])
+        {
+            Insert = true, Update = true, NotFilterable = ["AlertWindows"],
+            Group = ["LicensorId", "Renewal", "Sample", "PriceCurrency", "BudgetLineId", "StartsOn", "EndsOn", "SignedOn"],
+        },
+        ["Programmes"] = new([]) { Insert = true, Update = true, NotFilterable = ["AlertWindows", "PhaseTeams"] },
+        ["BudgetLines"] = new([]) { Insert = true, Update = true },
+        ["Consortia"] = new(["Lead", "Members/Organisation"]) { Insert = true, Update = true },
+        ["FoundationModels"] = new([]) { Insert = true, Update = true },
+        ["Entitlements"] = new(["Dataset/Provider", "Consortium", "Agreement/Licensor"])
+        {
+            Insert = true, Group = ["DatasetId", "ConsortiumId", "AgreementId", "StartsOn", "EndsOn", "RevokedOn"],
+        },
+        ["Payments"] = new([]) { Group = ["Currency", "DueOn", "PaidOn"] },
+        ["Alerts"] = new([]) { NotFilterable = ["Missed"], Group = ["Kind", "Status", "Date", "Window", "ConsortiumId", "AgreementId", "DatasetId"] },
+        ["Subscriptions"] = new([]) { Insert = true, Update = true, Delete = true, ByMembers = true, NotFilterable = ["Secret"] },
+        ["Deliveries"] = new([]),
+        ["ApiKeys"] = new([]) { Insert = true, NotFilterable = ["Secret"] },
+        ["AuditEvents"] = new([]),
+    };
+
+    private static readonly SetRules ReadOnly = new([]);
+
+    /// <summary>Whether rows are made by POST.</summary>
+    public bool Insert { get; init; }
+
+    /// <summary>Whether rows are changed by PATCH.</summary>
+    public bool Update { get; init; }
+
+    /// <summary>Whether rows are removed by DELETE.</summary>
+    public bool Delete { get; init; }
+
+    /// <summary>Whether consortium members write too.</summary>
+    public bool ByMembers { get; init; }
+
+    /// <summary>Whether <c>$search</c> is offered.</summary>
+    public bool CanSearch { get; init; }
+
+    /// <summary>Properties that <c>$filter</c> cannot name.</summary>
+    public IReadOnlyList<string> NotFilterable { get; init; } = [];
+
+    /// <summary>Properties that <c>$apply=groupby</c> can name; where there are none, <c>$apply</c> is not offered.</summary>
+    public IReadOnlyList<string> Group { get; init; } = [];
+
+    /// <summary>The rules of a set; nothing but reading where it is not listed.</summary>
+    public static SetRules Of(string set) => All.GetValueOrDefault(set, ReadOnly);
+
+    /// <summary>Whether that caller makes rows.</summary>
+    public bool CanInsert(bool staff) => Insert && (staff || ByMembers);
+
+    /// <summary>Whether that caller changes rows.</summary>
+    public bool CanUpdate(bool staff) => Update && (staff || ByMembers);
+
+    /// <summary>Whether a path of <c>$expand</c> is allowed, whole or as the beginning of one.</summary>
+    public bool CanExpand(string path) => Expand.Any(e => e == path || e.StartsWith(path + "/", StringComparison.Ordinal));
+
+    /// <summary>Whether a property can be an order's key: a value that both databases order alike.</summary>
+    public static bool IsSortable(IEdmProperty property) =>
+        property.Type.IsPrimitive() && !property.Type.IsBoolean() && !property.Type.IsEnum();
+}

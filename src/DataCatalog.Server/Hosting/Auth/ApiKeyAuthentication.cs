@@ -1,0 +1,51 @@
+using System.Net.Http.Headers;
+using System.Security.Claims;
+using System.Text;
+using System.Text.Encodings.Web;
+using DataCatalog.Core.Access.UseCases;
+using DataCatalog.Core.Common;
+using DataCatalog.Server.Hosting.Errors;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace DataCatalog.Server.Hosting.Auth;
+
+/// <summary>Signs callers in by API key: <c>X-Api-Key</c>, <c>Authorization: Bearer</c>, or <c>Basic</c> with the key as password.</summary>
+public sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyDoor door)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>Name of the scheme.</summary>
+    public const string Scheme_ = "ApiKey";
+
+    /// <inheritdoc/>
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (SecretOf(Request) is not { Length: > 0 } secret) return AuthenticateResult.NoResult();
+        if (await door.OpenAsync(secret, Context.RequestAborted) is not { } actor) return AuthenticateResult.Fail("The key does not open.");
+        Context.Items[typeof(Actor)] = actor with { RequestId = Context.TraceIdentifier };
+        var identity = new ClaimsIdentity(RoleNames.Of(actor.Roles).Select(r => new Claim(ClaimTypes.Role, r)), Scheme.Name);
+        identity.AddClaim(new Claim(ClaimTypes.Name, actor.Name));
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, actor.Id.ToString()));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+    }
+
+    /// <inheritdoc/>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        ErrorWriter.WriteAsync(Context, StatusCodes.Status401Unauthorized, new DomainException(ApiErrors.Unauthorized));
+
+    private static string? SecretOf(HttpRequest request)
+    {
+        if (request.Headers["X-Api-Key"] is { Count: 1 } header) return header[0];
+        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out AuthenticationHeaderValue? authorization)) return null;
+        if (authorization.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)) return authorization.Parameter;
+        return authorization.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase) ? Password(authorization.Parameter) : null;
+    }
+
+    private static string? Password(string? parameter)
+    {
+        Span<byte> bytes = stackalloc byte[512];
+        if (parameter is null || !Convert.TryFromBase64String(parameter, bytes, out int length)) return null;
+        string pair = Encoding.UTF8.GetString(bytes[..length]);
+        return pair.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? pair[(colon + 1)..] : null;
+    }
+}

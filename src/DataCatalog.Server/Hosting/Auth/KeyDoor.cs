@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using DataCatalog.Core.Access;
+using DataCatalog.Core.Access.UseCases;
+using DataCatalog.Core.Common;
+
+namespace DataCatalog.Server.Hosting.Auth;
+
+/// <summary>Opens for keys, remembering for a moment which did, so that not every request asks the database.</summary>
+public sealed class KeyDoor(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    /// <summary>Longest time that a revoked key still opens.</summary>
+    public static readonly TimeSpan Remember = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, (Actor Actor, long At)> known = new(StringComparer.Ordinal);
+
+    /// <summary>Who holds the key; null where it does not open.</summary>
+    public async Task<Actor?> OpenAsync(string secret, CancellationToken cancellation)
+    {
+        if (secret.Length is < 32 or > 256) return null;
+        string hash = ApiKey.HashOf(secret);
+        if (known.TryGetValue(hash, out (Actor Actor, long At) entry) && clock.GetElapsedTime(entry.At) < Remember) return entry.Actor;
+        using IServiceScope scope = scopes.CreateScope();
+        Actor? actor = await scope.ServiceProvider.GetRequiredService<SignIn>().HandleAsync(secret, cancellation);
+        if (known.Count > 10_000) known.Clear();
+        if (actor is null) known.TryRemove(hash, out _);
+        else known[hash] = (actor, clock.GetTimestamp());
+        return actor;
+    }
+
+    /// <summary>Forgets all, as after a key was revoked here.</summary>
+    public void Forget() => known.Clear();
+}

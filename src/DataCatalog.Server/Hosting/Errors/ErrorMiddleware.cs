@@ -1,0 +1,57 @@
+using DataCatalog.Core.Common;
+using DataCatalog.Server.Hosting.Options;
+using Microsoft.Extensions.Options;
+
+namespace DataCatalog.Server.Hosting.Errors;
+
+/// <summary>The last resort of every request: turns exceptions and bare status codes into the one error shape.</summary>
+public sealed class ErrorMiddleware(RequestDelegate next, IOptions<CatalogOptions> options, ILogger<ErrorMiddleware> logger)
+{
+    /// <summary>Runs the request.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+            if (!context.Response.HasStarted && BareStatus(context) is { } error) await ErrorWriter.WriteAsync(context, context.Response.StatusCode, error);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested && !TimedOut(context))
+        {
+            context.Response.StatusCode = 499;
+        }
+        catch (Exception exception)
+        {
+            await RefuseAsync(context, exception);
+        }
+    }
+
+    private async Task RefuseAsync(HttpContext context, Exception exception)
+    {
+        (int status, DomainException error) = exception is OperationCanceledException
+            ? (StatusCodes.Status503ServiceUnavailable, new DomainException(ApiErrors.TimedOut, null, options.Value.Limits.RequestSeconds))
+            : ErrorMapper.Map(exception);
+        if (status >= 500) logger.LogError(exception, "{Method} {Path} failed with {Code}", context.Request.Method, context.Request.Path, error.Error.Code);
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
+        await ErrorWriter.WriteAsync(context, status, error);
+    }
+
+    private static bool TimedOut(HttpContext context) =>
+        context.Features.Get<Microsoft.AspNetCore.Http.Timeouts.IHttpRequestTimeoutFeature>()?.RequestTimeoutToken.IsCancellationRequested == true;
+
+    private static DomainException? BareStatus(HttpContext context) => (context.Response.StatusCode, context.Response.ContentLength, context.Response.ContentType) switch
+    {
+        (_, > 0, _) or (_, _, not null) => null,
+        (StatusCodes.Status401Unauthorized, _, _) => new DomainException(ApiErrors.Unauthorized),
+        (StatusCodes.Status403Forbidden, _, _) => new DomainException(CommonErrors.Forbidden, null, "programme-admin"),
+        (StatusCodes.Status404NotFound, _, _) => new DomainException(ApiErrors.NoSuchAddress),
+        (StatusCodes.Status405MethodNotAllowed, _, _) => new DomainException(ApiErrors.MethodNotAllowed, null, context.Request.Method),
+        (StatusCodes.Status415UnsupportedMediaType, _, _) => new DomainException(ApiErrors.UnsupportedMediaType),
+        (StatusCodes.Status400BadRequest, _, _) => new DomainException(ApiErrors.BadQuery, null, "the request is malformed."),
+        _ => null,
+    };
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+using DataCatalog.Core.Common;
+
+namespace DataCatalog.Server.Hosting.Errors;
+
+/// <summary>Writes a refusal: the OData error object on OData roads, RFC 9457 problem details on the others; the same code on both.</summary>
+public static class ErrorWriter
+{
+    /// <summary>Writes the refusal as the whole answer.</summary>
+    public static async Task WriteAsync(HttpContext context, int status, DomainException error)
+    {
+        HttpResponse response = context.Response;
+        response.Clear();
+        response.StatusCode = status;
+        response.Headers.CacheControl = "no-store";
+        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests) response.Headers.RetryAfter = status == 429 ? "1" : "2";
+        if (status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Basic realm=\"DataCatalog\", charset=\"UTF-8\"";
+        CultureInfo culture = Language.Of(context.Request);
+        response.Headers.ContentLanguage = culture.TwoLetterISOLanguageName;
+        bool odata = context.Request.Path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase);
+        response.ContentType = odata ? "application/json; charset=utf-8" : "application/problem+json; charset=utf-8";
+        if (odata) response.Headers["OData-Version"] = "4.0";
+        if (HttpMethods.IsHead(context.Request.Method)) return;
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            if (odata) WriteODataError(writer, error, error.MessageIn(culture), context.TraceIdentifier);
+            else WriteProblem(writer, status, error, error.MessageIn(culture), context.TraceIdentifier);
+        }
+
+        response.ContentLength = buffer.Length;
+        await response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), CancellationToken.None);
+    }
+
+    // OData JSON Format 4.01, section 21.1.
+    private static void WriteODataError(Utf8JsonWriter writer, DomainException error, string message, string requestId)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("error");
+        writer.WriteString("code", error.Error.Code);
+        writer.WriteString("message", message);
+        if (error.Field is not null) writer.WriteString("target", error.Field);
+        writer.WriteStartObject("innererror");
+        writer.WriteString("requestId", requestId);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteProblem(Utf8JsonWriter writer, int status, DomainException error, string message, string requestId)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", $"urn:datacatalog:error:{error.Error.Code}");
+        writer.WriteString("title", error.Error.Code.Replace('-', ' '));
+        writer.WriteNumber("status", status);
+        writer.WriteString("detail", message);
+        writer.WriteString("code", error.Error.Code);
+        if (error.Field is not null) writer.WriteString("field", error.Field);
+        writer.WriteString("requestId", requestId);
+        writer.WriteEndObject();
+    }
+}
