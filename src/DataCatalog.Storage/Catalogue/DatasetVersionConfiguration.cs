@@ -1,0 +1,25 @@
+using DataCatalog.Core.Catalogue;
+using DataCatalog.Storage.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DataCatalog.Storage.Catalogue;
+
+internal sealed class DatasetVersionConfiguration : IEntityTypeConfiguration<DatasetVersion>
+{
+    // Every fact of a modality may be unknown, so a column of its own tells details without facts from no details.
+    private const string Present = "Present";
+
+    public void Configure(EntityTypeBuilder<DatasetVersion> builder)
+    {
+        builder.Property(v => v.Number).HasMaxLength(50);
+        builder.Property(v => v.Notes).HasMaxLength(20_000);
+        builder.ComplexProperty(v => v.Text, d => d.HasDiscriminator<string>(Present).HasValue("text"));
+        builder.ComplexProperty(v => v.Image, d => d.HasDiscriminator<string>(Present).HasValue("image"));
+        builder.ComplexProperty(v => v.Audio, d => d.HasDiscriminator<string>(Present).HasValue("audio"));
+        builder.ComplexProperty(v => v.Video, d => d.HasDiscriminator<string>(Present).HasValue("video"));
+        builder.Owns(v => v.Distributions, d => d.VersionId);
+        builder.HasIndex(v => new { v.DatasetId, v.Number }).IsUnique();
+        builder.HasIndex(v => v.PublishedAt);
+    }
+}

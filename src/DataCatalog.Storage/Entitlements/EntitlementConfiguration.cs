@@ -1,0 +1,22 @@
+using DataCatalog.Core.Entitlements;
+using DataCatalog.Storage.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DataCatalog.Storage.Entitlements;
+
+internal sealed class EntitlementConfiguration : IEntityTypeConfiguration<Entitlement>
+{
+    public void Configure(EntityTypeBuilder<Entitlement> builder)
+    {
+        builder.Property(e => e.GrantedBy).HasMaxLength(200);
+        builder.Property(e => e.RevokedReason).HasMaxLength(2000);
+        builder.RefersTo(e => e.Dataset, e => e.DatasetId);
+        builder.RefersTo(e => e.Consortium, e => e.ConsortiumId);
+        builder.RefersTo(e => e.Agreement, e => e.AgreementId);
+        builder.HasIndex(e => new { e.ConsortiumId, e.DatasetId });
+        builder.HasIndex(e => new { e.ConsortiumId, e.AgreementId });
+        builder.HasIndex(e => e.EndsOn);
+        builder.HasIndex(e => new { e.GrantedAt, e.Id });
+    }
+}

@@ -1,0 +1,73 @@
+using DataCatalog.Core.Catalogue;
+using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace DataCatalog.Storage;
+
+/// <summary>Finds the datasets whose documents a save makes out of date.</summary>
+internal sealed class IndexOutbox
+{
+    private readonly HashSet<Guid> datasets = [];
+    private readonly HashSet<Guid> agreements = [];
+    private readonly HashSet<Guid> organisations = [];
+    private readonly HashSet<Guid> licences = [];
+
+    /// <summary>Collects what the changed rows touch.</summary>
+    public static IndexOutbox Of(ChangeSet changes)
+    {
+        var outbox = new IndexOutbox();
+        foreach (EntityEntry row in changes.Rows) outbox.Collect(row, changes);
+        return outbox;
+    }
+
+    /// <summary>Adds a task for each dataset that is known by its id.</summary>
+    public void Add(RegistryDb db, DateTime now) => db.IndexTasks.AddRange(datasets.Select(id => IndexTask.For(id, now)));
+
+    /// <summary>Adds a task for each dataset under a changed agreement, of a renamed organisation or under a renamed licence.</summary>
+    /// <returns>Whether there is work for the indexer.</returns>
+    public async Task<bool> AddAffectedAsync(RegistryDb db, DateTime now, CancellationToken cancellation)
+    {
+        int added = datasets.Count;
+        foreach (Guid id in agreements)
+        {
+            added += await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO index_tasks (dataset_id, created_at, due_at, attempts) SELECT dataset_id, {now}, {now}, 0 FROM agreement_datasets WHERE agreement_id = {id}", cancellation);
+        }
+
+        foreach (Guid id in organisations)
+        {
+            added += await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO index_tasks (dataset_id, created_at, due_at, attempts) SELECT id, {now}, {now}, 0 FROM datasets WHERE provider_id = {id}", cancellation);
+        }
+
+        foreach (Guid id in licences)
+        {
+            added += await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO index_tasks (dataset_id, created_at, due_at, attempts) SELECT dataset_id, {now}, {now}, 0 FROM dataset_licences WHERE licence_id = {id}", cancellation);
+        }
+
+        return added > 0;
+    }
+
+    private void Collect(EntityEntry row, ChangeSet changes)
+    {
+        switch (row.Entity)
+        {
+            case Dataset dataset: datasets.Add(dataset.Id); break;
+            case DatasetVersion version: datasets.Add(version.DatasetId); break;
+            case DatasetLicence licence: datasets.Add(licence.DatasetId); break;
+            case Distribution part when changes.Find((typeof(DatasetVersion), part.VersionId)) is DatasetVersion version: datasets.Add(version.DatasetId); break;
+            case AgreementDataset cover: datasets.Add(cover.DatasetId); break;
+            case Entitlement entitlement: datasets.Add(entitlement.DatasetId); break;
+            // All that a new agreement covers is new with it, and collected above.
+            case Agreement agreement when row.State == EntityState.Modified: agreements.Add(agreement.Id); break;
+            case Terms terms: agreements.Add(terms.AgreementId); break;
+            case AgreementParty party when party.ConsortiumId is not null: agreements.Add(party.AgreementId); break;
+            case Organisation organisation when row.State == EntityState.Modified: organisations.Add(organisation.Id); break;
+            case Licence licence when row.State == EntityState.Modified: licences.Add(licence.Id); break;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using DataCatalog.Core.Common;
+using DataCatalog.Core.Catalogue;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace DataCatalog.Storage.Postgres;
+
+/// <summary>The registry in PostgreSQL.</summary>
+public sealed class PostgresRegistryDb(DbContextOptions<PostgresRegistryDb> options, Actor actor, StorageParts parts) : RegistryDb(options, actor, parts)
+{
+    // Any two numbers that nothing else on the server locks; the same in every process of the registry.
+    internal const long ChainLock = 0x4461_7461_4361_0001;
+    internal const long MigrationLock = 0x4461_7461_4361_0002;
+
+    /// <summary>Writers of PostgreSQL do not queue: they meet at the audit chain.</summary>
+    protected override Task<IDisposable?> EnterAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
+
+    /// <inheritdoc/>
+    protected override Task LockChainAsync(CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChainLock})", cancellation);
+
+    /// <inheritdoc/>
+    protected override DomainException? Explain(Exception exception) => exception switch
+    {
+        DomainException => null,
+        DbUpdateConcurrencyException => new DomainException(CommonErrors.Stale),
+        PostgresException inner => Explain(inner, []),
+        DbUpdateException { InnerException: PostgresException inner } update => Explain(inner, update.Entries),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        // Byte order, as in SQLite: lists come in the same order and key-set pages meet.
+        configurationBuilder.Properties<string>().UseCollation("C");
+        configurationBuilder.Properties<Enum>().UseCollation("C");
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Dataset>().Property(d => d.Volumes).HasColumnType("jsonb").UseCollation(null);
+        modelBuilder.Entity<Dataset>().Property(d => d.Supply).HasColumnType("jsonb").UseCollation(null);
+    }
+
+    private static DomainException? Explain(PostgresException exception, IReadOnlyList<Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry> entries) => exception.SqlState switch
+    {
+        PostgresErrorCodes.UniqueViolation => UniqueRules.Explain(exception.ConstraintName ?? "", entries),
+        PostgresErrorCodes.ForeignKeyViolation => new DomainException(CommonErrors.Stale),
+        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.TooManyConnections => new DomainException(CommonErrors.Busy),
+        _ => null,
+    };
+}

@@ -1,0 +1,223 @@
+using DataCatalog.Core.Access;
+using DataCatalog.Core.Audit;
+using DataCatalog.Core.Catalogue;
+using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Search;
+using DataCatalog.Storage.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace DataCatalog.Storage;
+
+/// <summary>The registry's rows as one actor sees them; one write is one transaction of rows, audit events and index tasks.</summary>
+public abstract class RegistryDb : DbContext, IRegistryDb
+{
+    private readonly StorageParts parts;
+    private readonly List<AuditEntry> recorded = [];
+    private bool writing;
+    private bool doomed;
+    private bool indexed;
+
+    /// <summary>Opens the registry for an actor.</summary>
+    protected RegistryDb(DbContextOptions options, Actor actor, StorageParts parts)
+        : base(options)
+    {
+        Actor = actor;
+        Sight = new Sight(actor);
+        this.parts = parts;
+        ChangeTracker.LazyLoadingEnabled = false;
+    }
+
+    /// <inheritdoc/>
+    public Actor Actor { get; }
+
+    /// <summary>What the actor may see.</summary>
+    internal Sight Sight { get; }
+
+    /// <inheritdoc/>
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    /// <inheritdoc/>
+    public DbSet<BudgetLine> BudgetLines => Set<BudgetLine>();
+
+    /// <inheritdoc/>
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    /// <inheritdoc/>
+    public DbSet<Consortium> Consortia => Set<Consortium>();
+
+    /// <inheritdoc/>
+    public DbSet<FoundationModel> FoundationModels => Set<FoundationModel>();
+
+    /// <inheritdoc/>
+    public DbSet<Licence> Licences => Set<Licence>();
+
+    /// <inheritdoc/>
+    public DbSet<Dataset> Datasets => Set<Dataset>();
+
+    /// <inheritdoc/>
+    public DbSet<DatasetVersion> DatasetVersions => Set<DatasetVersion>();
+
+    /// <inheritdoc/>
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    /// <inheritdoc/>
+    public DbSet<Terms> Terms => Set<Terms>();
+
+    /// <inheritdoc/>
+    public DbSet<Entitlement> Entitlements => Set<Entitlement>();
+
+    /// <inheritdoc/>
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    /// <inheritdoc/>
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    /// <inheritdoc/>
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    /// <inheritdoc/>
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <inheritdoc/>
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    /// <inheritdoc/>
+    public DbSet<IndexTask> IndexTasks => Set<IndexTask>();
+
+    /// <inheritdoc/>
+    public void Record(AuditEntry entry)
+    {
+        if (!writing) throw new InvalidOperationException("Record belongs inside WriteAsync.");
+        recorded.Add(entry);
+    }
+
+    /// <inheritdoc/>
+    public Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation) =>
+        writing ? JoinAsync(work, cancellation) : BeginAsync(work, cancellation);
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Rows are saved by WriteAsync.");
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (!writing) throw new InvalidOperationException("Rows are saved by WriteAsync.");
+        ChangeSet changes = ChangeSet.Of(this);
+        if (changes.IsEmpty && recorded.Count == 0) return 0;
+        changes.RequireRecord(recorded);
+        await changes.CountVersionsAsync(cancellationToken);
+        await LockChainAsync(cancellationToken);
+        DateTime now = Instants.ToStored(parts.Clock.GetUtcNow().UtcDateTime);
+        await AuditTrail.AppendAsync(this, recorded, changes, now, cancellationToken);
+        IndexOutbox outbox = IndexOutbox.Of(changes);
+        outbox.Add(this, now);
+        recorded.Clear();
+        int saved = await SaveDetectedAsync(acceptAllChangesOnSuccess, cancellationToken);
+        indexed |= await outbox.AddAffectedAsync(this, now, cancellationToken);
+        return saved;
+    }
+
+    /// <summary>Waits for its turn among the writers of this process; disposing ends the turn.</summary>
+    protected abstract Task<IDisposable?> EnterAsync(CancellationToken cancellation);
+
+    /// <summary>Keeps other writers from adding to the audit chain until the transaction ends.</summary>
+    protected abstract Task LockChainAsync(CancellationToken cancellation);
+
+    /// <summary>What the database's refusal means to a caller, or null where it is a fault.</summary>
+    protected abstract DomainException? Explain(Exception exception);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<Instants>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(RegistryDb).Assembly);
+        Visibility.Apply(modelBuilder, this);
+        foreach (IMutableEntityType type in modelBuilder.Model.GetEntityTypes())
+        {
+            if (type.FindProperty(nameof(Entity.Id)) is { } id && id.ClrType == typeof(Guid)) id.ValueGenerated = ValueGenerated.Never;
+            if (type.FindProperty(nameof(Entity.RowVersion)) is { } version) version.IsConcurrencyToken = true;
+        }
+    }
+
+    private async Task<T> BeginAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        if (ChangeTracker.HasChanges()) throw new InvalidOperationException("Rows were changed before the write began.");
+        ChangeTracker.Clear();
+        (doomed, indexed) = (false, false);
+        try
+        {
+            using IDisposable? turn = await EnterAsync(cancellation);
+            await using IDbContextTransaction transaction = await Database.BeginTransactionAsync(cancellation);
+            T result = await RunAsync(work, cancellation);
+            if (doomed) throw new InvalidOperationException("A part of the write failed, so all of it is taken back.");
+            await transaction.CommitAsync(CancellationToken.None);
+            if (indexed) parts.Signal.Raise();
+            return result;
+        }
+        catch (Exception exception)
+        {
+            Forget();
+            if (Explain(exception) is { } told) throw told;
+            throw;
+        }
+        finally
+        {
+            writing = false;
+        }
+    }
+
+    private async Task<T> JoinAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RunAsync(work, cancellation);
+        }
+        catch (Exception exception)
+        {
+            doomed = true;
+            if (Explain(exception) is { } told) throw told;
+            throw;
+        }
+    }
+
+    private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        writing = true;
+        T result = await work(cancellation);
+        await SaveChangesAsync(true, cancellation);
+        return result;
+    }
+
+    // Changes were detected once already; a second look at thousands of rows would cost as much as saving them.
+    private async Task<int> SaveDetectedAsync(bool acceptAll, CancellationToken cancellation)
+    {
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAll, cancellation);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private void Forget()
+    {
+        recorded.Clear();
+        ChangeTracker.Clear();
+    }
+}

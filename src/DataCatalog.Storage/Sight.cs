@@ -1,0 +1,29 @@
+using DataCatalog.Core.Common;
+
+namespace DataCatalog.Storage;
+
+/// <summary>What an actor may see, as the query filters ask it.</summary>
+/// <param name="actor">The actor.</param>
+internal sealed class Sight(Actor actor)
+{
+    /// <summary>All rows but keys, other people's subscriptions and the audit log.</summary>
+    public bool All { get; } = actor.SeesEverything;
+
+    /// <summary>What a consortium's member sees.</summary>
+    public bool Member { get; } = actor.Roles.HasFlag(Roles.ConsortiumMember) && actor.ConsortiumId is not null;
+
+    /// <summary>The member's consortium. Never null: a null would equal the null of rows that are nobody's.</summary>
+    public Guid Consortium { get; } = actor.ConsortiumId ?? Guid.Empty;
+
+    /// <summary>Who it is.</summary>
+    public Guid Actor { get; } = actor.Id;
+
+    /// <summary>Everybody's subscriptions.</summary>
+    public bool Administers { get; } = actor.Roles.HasFlag(Roles.ProgrammeAdmin);
+
+    /// <summary>API keys.</summary>
+    public bool Keys { get; } = (actor.Roles & (Roles.ProgrammeAdmin | Roles.Auditor)) != 0;
+
+    /// <summary>The audit log.</summary>
+    public bool Audit { get; } = (actor.Roles & (Roles.Compliance | Roles.ProgrammeAdmin | Roles.Auditor)) != 0;
+}

@@ -1,0 +1,28 @@
+using DataCatalog.Core.Common;
+using DataCatalog.Storage.Search;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace DataCatalog.Storage;
+
+/// <summary>Registers the storage.</summary>
+public static class StorageRegistration
+{
+    /// <summary>Adds <see cref="RegistryDbFactory"/> and <see cref="IndexSignal"/> for the process, and <see cref="IRegistryDb"/> for each scope as its actor sees it.</summary>
+    /// <param name="services">The services; a <see cref="TimeProvider"/> is added unless there is one.</param>
+    /// <param name="options">Where the registry is kept.</param>
+    /// <param name="actorOf">Who acts in a scope.</param>
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options, Func<IServiceProvider, Actor> actorOf)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<IndexSignal>();
+        services.AddSingleton(provider => new RegistryDbFactory(
+            options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IndexSignal>(),
+            builder => builder.UseLoggerFactory(provider.GetService<ILoggerFactory>())));
+        services.AddScoped(provider => provider.GetRequiredService<RegistryDbFactory>().Create(actorOf(provider)));
+        services.AddScoped<IRegistryDb>(provider => provider.GetRequiredService<RegistryDb>());
+        return services;
+    }
+}

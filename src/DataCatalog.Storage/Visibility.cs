@@ -1,0 +1,87 @@
+using DataCatalog.Core.Access;
+using DataCatalog.Core.Audit;
+using DataCatalog.Core.Catalogue;
+using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Search;
+using DataCatalog.Storage.Licensing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataCatalog.Storage;
+
+/// <summary>
+/// Who sees which rows (domain rules 20 to 22), in one place: staff see all but other people's keys, subscriptions and the audit log;
+/// a consortium's member sees what is offered to all and what is its own; nobody sees nothing.
+/// </summary>
+/// <remarks>
+/// The filters read the context's <see cref="Sight"/>, which EF Core puts in as parameters for each context: the model is shared by all actors.
+/// A filter may ask other sets, whose own filters then hold too; so the sets form an order without circles:
+/// entitlements, datasets, versions, distributions; and <see cref="AgreementAccess"/>, which has no filter, before everything of agreements.
+/// </remarks>
+internal static class Visibility
+{
+    public static void Apply(ModelBuilder model, RegistryDb db)
+    {
+        ForAll(model, db);
+        Catalogue(model, db);
+        Agreements(model, db);
+        Own(model, db);
+        Staff(model, db);
+    }
+
+    private static void ForAll(ModelBuilder model, RegistryDb db)
+    {
+        model.Entity<Programme>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
+        model.Entity<Organisation>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
+        model.Entity<Consortium>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
+        model.Entity<ConsortiumMember>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
+        model.Entity<Licence>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
+    }
+
+    private static void Catalogue(ModelBuilder model, RegistryDb db)
+    {
+        model.Entity<Dataset>().HasQueryFilter(d => db.Sight.All
+            || (db.Sight.Member && (d.Status == DatasetStatus.Available
+                || (d.Status != DatasetStatus.Draft && db.Set<Entitlement>().Any(e => e.DatasetId == d.Id && e.ConsortiumId == db.Sight.Consortium)))));
+        model.Entity<DatasetVersion>().HasQueryFilter(v => db.Sight.All
+            || (db.Sight.Member && v.PublishedAt != null && db.Set<Dataset>().Any(d => d.Id == v.DatasetId)));
+        model.Entity<Distribution>().HasQueryFilter(x => db.Sight.All || (db.Sight.Member && db.Set<DatasetVersion>().Any(v => v.Id == x.VersionId)));
+        model.Entity<DatasetLicence>().HasQueryFilter(l => db.Sight.All || (db.Sight.Member && db.Set<Dataset>().Any(d => d.Id == l.DatasetId)));
+        model.Entity<FoundationModel>().HasQueryFilter(m => db.Sight.All
+            || (db.Sight.Member && (m.Status == ModelStatus.Released || m.ConsortiumId == db.Sight.Consortium)));
+    }
+
+    private static void Agreements(ModelBuilder model, RegistryDb db)
+    {
+        model.Entity<Agreement>().HasQueryFilter(a => db.Sight.All
+            || (db.Sight.Member && db.Set<AgreementAccess>().Any(x => x.AgreementId == a.Id && x.ConsortiumId == db.Sight.Consortium)));
+        model.Entity<Terms>().HasQueryFilter(t => db.Sight.All
+            || (db.Sight.Member && db.Set<AgreementAccess>().Any(x => x.AgreementId == t.AgreementId && x.ConsortiumId == db.Sight.Consortium)));
+        model.Entity<AgreementParty>().HasQueryFilter(p => db.Sight.All
+            || (db.Sight.Member && (p.OrganisationId != null || p.ConsortiumId == db.Sight.Consortium)
+                && db.Set<AgreementAccess>().Any(x => x.AgreementId == p.AgreementId && x.ConsortiumId == db.Sight.Consortium)));
+        model.Entity<AgreementDataset>().HasQueryFilter(c => db.Sight.All
+            || (db.Sight.Member && db.Set<Dataset>().Any(d => d.Id == c.DatasetId)
+                && db.Set<AgreementAccess>().Any(x => x.AgreementId == c.AgreementId && x.ConsortiumId == db.Sight.Consortium)));
+    }
+
+    private static void Own(ModelBuilder model, RegistryDb db)
+    {
+        model.Entity<Entitlement>().HasQueryFilter(e => db.Sight.All || (db.Sight.Member && e.ConsortiumId == db.Sight.Consortium));
+        model.Entity<Alert>().HasQueryFilter(a => db.Sight.All || (db.Sight.Member && a.ConsortiumId == db.Sight.Consortium));
+        model.Entity<Subscription>().HasQueryFilter(s => db.Sight.Administers || ((db.Sight.All || db.Sight.Member) && s.OwnerId == db.Sight.Actor));
+        model.Entity<Delivery>().HasQueryFilter(x => db.Sight.All || (db.Sight.Member && db.Set<Subscription>().Any(s => s.Id == x.SubscriptionId)));
+    }
+
+    private static void Staff(ModelBuilder model, RegistryDb db)
+    {
+        model.Entity<BudgetLine>().HasQueryFilter(x => db.Sight.All);
+        model.Entity<AgreementDocument>().HasQueryFilter(x => db.Sight.All);
+        model.Entity<Payment>().HasQueryFilter(x => db.Sight.All);
+        model.Entity<IndexTask>().HasQueryFilter(x => db.Sight.All);
+        model.Entity<ApiKey>().HasQueryFilter(x => db.Sight.Keys);
+        model.Entity<AuditEvent>().HasQueryFilter(x => db.Sight.Audit);
+    }
+}
