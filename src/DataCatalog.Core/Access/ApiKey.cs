@@ -65,7 +65,7 @@ public sealed class ApiKey : Entity
         bool member = roles.HasFlag(Roles.ConsortiumMember);
         if (member != (input.ConsortiumId is not null)) throw new DomainException(AccessErrors.ConsortiumOfMember, nameof(ConsortiumId));
         if (member && roles != Roles.ConsortiumMember) throw new DomainException(AccessErrors.MemberAndStaff, nameof(Roles));
-        DateTime now = clock.GetUtcNow().UtcDateTime;
+        DateTime now = clock.Instant();
         if (input.ExpiresAt <= now) throw new DomainException(CommonErrors.Invalid, nameof(ExpiresAt), input.ExpiresAt.Value.ToString("O"), "time of expiry", "it lies in the past");
         return new ApiKey
         {
@@ -83,7 +83,7 @@ public sealed class ApiKey : Entity
         && RevokedAt is null && (ExpiresAt is null || ExpiresAt > now);
 
     /// <summary>Takes it back at once.</summary>
-    public void Revoke(TimeProvider clock) => RevokedAt ??= clock.GetUtcNow().UtcDateTime;
+    public void Revoke(TimeProvider clock) => RevokedAt ??= clock.Instant();
 }
 
 /// <summary>What a caller says of a key.</summary>

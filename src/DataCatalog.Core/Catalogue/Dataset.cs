@@ -1,5 +1,4 @@
 using DataCatalog.Core.Common;
-using DataCatalog.Core.Licensing;
 
 namespace DataCatalog.Core.Catalogue;
 
@@ -90,7 +89,7 @@ public sealed class Dataset : Entity
     /// <exception cref="DomainException">A rule of its input is broken.</exception>
     public static Dataset Register(DatasetInput input, TimeProvider clock)
     {
-        DateTime now = clock.GetUtcNow().UtcDateTime;
+        DateTime now = clock.Instant();
         var dataset = new Dataset
         {
             Id = Ids.New(clock),
@@ -106,7 +105,7 @@ public sealed class Dataset : Entity
     /// <exception cref="DomainException">A rule of the input is broken, or it is withdrawn.</exception>
     public void Change(DatasetInput input, TimeProvider clock)
     {
-        if (Status == DatasetStatus.Withdrawn) throw new DomainException(CatalogueErrors.Withdrawn, null, Key);
+        RequireNotWithdrawn();
         Check.Order(input.CollectedFrom, nameof(CollectedFrom), input.CollectedUntil, nameof(CollectedUntil));
         Title = LocalizedText.Of(input.TitleKo, input.TitleEn, nameof(Title), 300);
         Description = LocalizedText.Of(input.DescriptionKo, input.DescriptionEn, nameof(Description), 20_000);
@@ -116,22 +115,24 @@ public sealed class Dataset : Entity
         Domains = Vocabulary.Each(input.Domains, nameof(Domains), (v, f) => Check.Text(v, f, 100));
         Tasks = Vocabulary.Each(input.Tasks, nameof(Tasks), (v, f) => Check.Text(v, f, 200));
         Links = Vocabulary.Each(input.Links, nameof(Links), (v, f) => Check.OptionalWebAddress(v, f) ?? throw new DomainException(CommonErrors.Required, f, f));
-        ProviderId = input.ProviderId ?? throw new DomainException(CommonErrors.Required, nameof(ProviderId), nameof(ProviderId));
-        (Sensitivity, Acquisition) = (input.Sensitivity, input.Acquisition);
+        ProviderId = Check.Required(input.ProviderId, nameof(ProviderId));
+        (Sensitivity, Acquisition) = (Check.Defined(input.Sensitivity, nameof(Sensitivity)), Check.Defined(input.Acquisition, nameof(Acquisition)));
         (CollectedFrom, CollectedUntil) = (input.CollectedFrom, input.CollectedUntil);
         (PersonalData, SensitiveData) = (input.PersonalData, input.SensitiveData);
         OptOutMeasures = Check.OptionalText(input.OptOutMeasures, nameof(OptOutMeasures), 4000);
-        Volumes = [.. (input.Volumes ?? []).Select((v, i) => v.Checked($"{nameof(Volumes)}/{i}"))];
+        Volumes = Check.Entries(input.Volumes, nameof(Volumes), (v, f) => v.Checked(f));
         Supply = (input.Supply ?? new Supply()).Checked(nameof(Supply));
         SetLicences(input.Licences ?? []);
         Touch(clock);
     }
 
     /// <summary>Adds a release that can still be changed.</summary>
+    /// <exception cref="DomainException">A rule of the input is broken, the number is taken, or the dataset is withdrawn.</exception>
     public DatasetVersion AddVersion(DatasetVersionInput input, TimeProvider clock)
     {
-        if (versions.Any(v => v.Number == input.Number)) throw new DomainException(CatalogueErrors.VersionExists, nameof(DatasetVersion.Number), input.Number ?? "");
+        RequireNotWithdrawn();
         DatasetVersion version = DatasetVersion.Describe(Id, input, clock);
+        if (versions.Exists(v => v.Number == version.Number)) throw new DomainException(CatalogueErrors.VersionExists, nameof(DatasetVersion.Number), version.Number);
         versions.Add(version);
         Touch(clock);
         return version;
@@ -167,25 +168,33 @@ public sealed class Dataset : Entity
 
     /// <summary>The release of that number.</summary>
     public DatasetVersion Version(string number) =>
-        versions.FirstOrDefault(v => v.Number == number) ?? throw new DomainException(CommonErrors.NotFound, null, "version", number);
+        versions.FirstOrDefault(v => v.Number == number) ?? throw new DomainException(CommonErrors.NotFound, nameof(Version), nameof(DatasetVersion), number);
+
+    /// <summary>Refuses a change to what is gone for good.</summary>
+    /// <exception cref="DomainException"><c>dataset-withdrawn</c>.</exception>
+    public void RequireNotWithdrawn()
+    {
+        if (Status == DatasetStatus.Withdrawn) throw new DomainException(CatalogueErrors.Withdrawn, null, Key);
+    }
 
     /// <summary>Notes that something of it changed, so that its version and the search follow.</summary>
-    public void Touch(TimeProvider clock) => ChangedAt = clock.GetUtcNow().UtcDateTime;
+    public void Touch(TimeProvider clock) => ChangedAt = clock.Instant();
 
     private void Leave(DatasetStatus target, string? reason, TimeProvider clock, params DatasetStatus[] from)
     {
         if (!from.Contains(Status)) throw new DomainException(CatalogueErrors.StatusConflict, null, Key, Status, target);
-        StatusReason = Check.Text(reason, "Reason", 2000);
+        StatusReason = Check.Prose(reason, "Reason", 2000);
         Status = target;
         Touch(clock);
     }
 
+    // A licence that is named twice counts once, as the last entry states it.
     private void SetLicences(IReadOnlyList<DatasetLicenceInput> inputs)
     {
-        licences.RemoveAll(l => !inputs.Any(i => i.LicenceId == l.LicenceId));
-        foreach ((DatasetLicenceInput input, int index) in inputs.Select((x, i) => (x, i)))
+        List<DatasetLicence> stated = Check.Entries(inputs, nameof(Licences), (input, field) => DatasetLicence.Of(Id, input, field));
+        licences.RemoveAll(l => !stated.Exists(s => s.LicenceId == l.LicenceId));
+        foreach (DatasetLicence link in stated)
         {
-            DatasetLicence link = DatasetLicence.Of(Id, input, $"{nameof(Licences)}/{index}");
             if (licences.Find(l => l.LicenceId == link.LicenceId) is { } existing) existing.Restate(link);
             else licences.Add(link);
         }

@@ -65,7 +65,7 @@ public sealed class DatasetVersion : Entity
     {
         if (PublishedAt is not null) return;
         if (!distributions.Any(d => d.Bytes is not null && d.Sha256 is not null)) throw new DomainException(CatalogueErrors.NoDistribution, "Distributions", Number);
-        PublishedAt = clock.GetUtcNow().UtcDateTime;
+        PublishedAt = clock.Instant();
     }
 }
 

@@ -32,14 +32,15 @@ public sealed record Supply
     /// <summary>Checks the facts.</summary>
     public Supply Checked(string field)
     {
-        Money.Of(ProcessingCost, ProcessingCost is null ? null : Currency, field + "/ProcessingCost");
-        Money.Of(Compensation, Compensation is null ? null : Currency, field + "/Compensation");
+        if (ProcessingCost is not null) Money.Of(ProcessingCost, Currency, field + "/ProcessingCost", field + "/Currency");
+        if (Compensation is not null) Money.Of(Compensation, Currency, field + "/Compensation", field + "/Currency");
         return this with
         {
-            RequestedBy = [.. RequestedBy.Distinct()],
+            RequestedBy = [.. (RequestedBy ?? []).Distinct()],
+            Purchase = Purchase is { } kind ? Check.Defined(kind, field + "/Purchase") : null,
             BuiltUnder = Check.OptionalText(BuiltUnder, field + "/BuiltUnder", 300),
             Currency = string.IsNullOrWhiteSpace(Currency) ? null : Vocabulary.Currency(Currency, field + "/Currency"),
-            QualityChecks = [.. QualityChecks.Select((q, i) => q.Checked($"{field}/QualityChecks/{i}"))],
+            QualityChecks = Check.Entries(QualityChecks, field + "/QualityChecks", (q, f) => q.Checked(f)),
         };
     }
 }

@@ -12,5 +12,5 @@ public sealed class Calendar(TimeProvider clock, TimeZoneInfo zone)
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
 
     /// <summary>Now, UTC, in whole microseconds: what both databases can keep.</summary>
-    public DateTime Now => clock.GetUtcNow().UtcDateTime is var now ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)) : default;
+    public DateTime Now => clock.Instant();
 }

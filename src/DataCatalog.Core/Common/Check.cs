@@ -6,6 +6,9 @@ namespace DataCatalog.Core.Common;
 /// <summary>The forms that values must have, each refused with its field.</summary>
 public static partial class Check
 {
+    private static readonly DateOnly FirstDay = new(1900, 1, 1);
+    private static readonly DateOnly LastDay = new(2999, 12, 31);
+
     /// <summary>A lower-case slug: letters, digits and single hyphens, 1 to 100 characters.</summary>
     public static string Key(string? value, string field)
     {
@@ -15,9 +18,37 @@ public static partial class Check
             : throw new DomainException(CommonErrors.Invalid, field, key, "key", "use lower-case letters, digits and single hyphens, as in 'ko-news-2025'");
     }
 
-    /// <summary>A required single-line text without control characters.</summary>
-    public static string Text(string? value, string field, int maximum) =>
-        OptionalText(value, field, maximum) ?? throw new DomainException(CommonErrors.Required, field, field);
+    /// <summary>A required text of one line, without control characters.</summary>
+    public static string Text(string? value, string field, int maximum)
+    {
+        string text = Prose(value, field, maximum);
+        return text.AsSpan().ContainsAny('\t', '\n', '\r') ? throw new DomainException(CommonErrors.ControlCharacter, field, field) : text;
+    }
+
+    /// <summary>A required text that may have several lines.</summary>
+    public static string Prose(string? value, string field, int maximum) =>
+        OptionalText(value, field, maximum) ?? throw Missing(field);
+
+    /// <summary>A required value.</summary>
+    public static T Required<T>(T? value, string field)
+        where T : struct => value ?? throw Missing(field);
+
+    /// <summary>A value of an enumeration that is one of its names.</summary>
+    public static T Defined<T>(T value, string field)
+        where T : struct, Enum =>
+        Enum.IsDefined(value) ? value : throw new DomainException(CommonErrors.Invalid, field, value, "choice", $"use one of {string.Join(", ", Enum.GetNames<T>())}");
+
+    /// <summary>The entries of a list, each made into what is kept of it; none may be null.</summary>
+    public static List<TResult> Entries<TInput, TResult>(IReadOnlyCollection<TInput>? inputs, string field, Func<TInput, string, TResult> make, int most = 1000)
+        where TInput : class
+    {
+        if (inputs?.Count > most) throw new DomainException(CommonErrors.TooMany, field, field, most);
+        return [.. (inputs ?? []).Select((input, index) => make(input ?? throw Missing($"{field}/{index}"), $"{field}/{index}"))];
+    }
+
+    /// <summary>A day on which agreements can be made: 1900 to 2999, so that periods can be reckoned from it.</summary>
+    public static DateOnly? Day(DateOnly? value, string field) =>
+        value is null || (value >= FirstDay && value <= LastDay) ? value : throw new DomainException(CommonErrors.DayOutOfRange, field, field, value.Value, FirstDay, LastDay);
 
     /// <summary>An optional text without control characters (tab and line feed pass); blank counts as absent.</summary>
     public static string? OptionalText(string? value, string field, int maximum)
@@ -74,6 +105,8 @@ public static partial class Check
         value is { } number && !double.IsFinite(number)
             ? throw new DomainException(CommonErrors.Invalid, field, value, "amount", "write a finite number")
             : NotNegative(value, field);
+
+    private static DomainException Missing(string field) => new(CommonErrors.Required, field, field);
 
     private static string Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

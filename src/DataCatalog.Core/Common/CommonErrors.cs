@@ -35,6 +35,14 @@ public static class CommonErrors
     public static readonly ErrorCode EndBeforeStart = new("end-before-start", ErrorKind.Rule,
         "'{0}' ({1}) lies before '{2}' ({3}); put the dates in order.", "'{0}'({1})이(가) '{2}'({3})보다 앞섭니다. 날짜 순서를 바로잡으세요.");
 
+    /// <summary>A list with more entries than the limit.</summary>
+    public static readonly ErrorCode TooMany = new("too-many", ErrorKind.Rule,
+        "'{0}' has more than {1} entries; leave some out.", "'{0}'의 항목이 {1}개를 넘습니다. 줄여 주세요.");
+
+    /// <summary>A day that no calendar of the registry's time holds.</summary>
+    public static readonly ErrorCode DayOutOfRange = new("day-out-of-range", ErrorKind.Rule,
+        "'{0}' ({1}) is not a day between {2} and {3}; correct it.", "'{0}'({1})은(는) {2}부터 {3}까지의 날짜가 아닙니다. 바로잡으세요.");
+
     /// <summary>The key is taken.</summary>
     public static readonly ErrorCode DuplicateKey = new("duplicate-key", ErrorKind.Conflict,
         "A {0} with the key '{1}' exists already; choose another key, or change that one.",

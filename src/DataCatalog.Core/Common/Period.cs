@@ -25,14 +25,28 @@ public readonly partial record struct Period(int Years, int Months, int Days)
     }
 
     /// <summary>The day that lies this period after the given one; a day that the month lacks becomes its last.</summary>
-    public DateOnly After(DateOnly day) => day.AddYears(Years).AddMonths(Months).AddDays(Days);
+    /// <exception cref="DomainException"><c>day-out-of-range</c> where it lies beyond the year 9999.</exception>
+    public DateOnly After(DateOnly day) => Move(day, 1);
 
     /// <summary>The day that lies this period before the given one.</summary>
-    public DateOnly Before(DateOnly day) => day.AddYears(-Years).AddMonths(-Months).AddDays(-Days);
+    /// <exception cref="DomainException"><c>day-out-of-range</c> where it lies before the year 1.</exception>
+    public DateOnly Before(DateOnly day) => Move(day, -1);
 
     /// <summary>The ISO form.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"P{(Years > 0 ? $"{Years}Y" : "")}{(Months > 0 ? $"{Months}M" : "")}{(Days > 0 ? $"{Days}D" : "")}");
+
+    // Years and months go together, so that P1Y1M after 29 February does not lose a day on the way.
+    private DateOnly Move(DateOnly day, int direction)
+    {
+        long month = (day.Year * 12L) + day.Month - 1 + (direction * ((Years * 12L) + Months));
+        if (month / 12 is < 1 or > 9999) throw OutOfRange(day, direction);
+        long moved = day.AddMonths(direction * ((Years * 12) + Months)).DayNumber + (direction * (long)Days);
+        return moved < DateOnly.MinValue.DayNumber || moved > DateOnly.MaxValue.DayNumber ? throw OutOfRange(day, direction) : DateOnly.FromDayNumber((int)moved);
+    }
+
+    private DomainException OutOfRange(DateOnly day, int direction) =>
+        new(CommonErrors.DayOutOfRange, null, $"{day:O} {(direction < 0 ? '-' : '+')} {this}", this, DateOnly.MinValue, DateOnly.MaxValue);
 
     private static int Part(Match match, string name) =>
         match.Groups[name] is { Success: true } group ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;

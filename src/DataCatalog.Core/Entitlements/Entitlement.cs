@@ -64,7 +64,7 @@ public sealed class Entitlement : Entity
             AgreementId = agreement.Id,
             StartsOn = start,
             EndsOn = input.EndsOn,
-            GrantedAt = clock.GetUtcNow().UtcDateTime,
+            GrantedAt = clock.Instant(),
             GrantedBy = by.Name,
         };
     }

@@ -53,7 +53,7 @@ public sealed class Terms
             AgreementId = agreement.Id,
             Version = version,
             EffectiveFrom = from,
-            RecordedAt = clock.GetUtcNow().UtcDateTime,
+            RecordedAt = clock.Instant(),
             RecordedBy = by.Name,
             Odrl = policy.Json,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(policy.Json))),

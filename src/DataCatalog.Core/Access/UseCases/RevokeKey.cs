@@ -16,7 +16,7 @@ public sealed class RevokeKey(IRegistryDb db, TimeProvider clock)
         {
             ApiKey key = await db.ApiKeys.GetAsync(id, expected, token);
             if (key.RevokedAt is not null) return key;
-            bool another = await db.ApiKeys.OfAdministrators(clock.GetUtcNow().UtcDateTime).AnyAsync(k => k.Id != id, token);
+            bool another = await db.ApiKeys.OfAdministrators(clock.Instant()).AnyAsync(k => k.Id != id, token);
             if (key.Roles.HasFlag(Roles.ProgrammeAdmin) && !another) throw new DomainException(AccessErrors.LastAdministrator);
             key.Revoke(clock);
             db.Record(new AuditEntry("key.revoked", nameof(ApiKey), key.Id));

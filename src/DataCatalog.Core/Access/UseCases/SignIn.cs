@@ -17,7 +17,7 @@ public sealed class SignIn(IRegistryDb db, TimeProvider clock)
     {
         if (secret.Length is < ApiKey.PrefixLength or > ApiKey.LongestSecret) return null;
         string prefix = secret[..ApiKey.PrefixLength];
-        DateTime now = clock.GetUtcNow().UtcDateTime;
+        DateTime now = clock.Instant();
         List<ApiKey> candidates = await db.ApiKeys.AsNoTracking().Where(k => k.Prefix == prefix).ToListAsync(cancellation);
         ApiKey? key = candidates.Find(k => k.Opens(secret, now));
         if (key is null) return null;

@@ -20,6 +20,7 @@ public sealed class ChangeVersion(IRegistryDb db, TimeProvider clock)
         {
             DatasetVersion version = await db.DatasetVersions.Include(v => v.Distributions).GetAsync(id, expected, token);
             Dataset dataset = await db.Datasets.GetAsync(version.DatasetId, null, token);
+            dataset.RequireNotWithdrawn();
             version.Change(input, clock);
             dataset.Touch(clock);
             db.Record(new AuditEntry("version.changed", nameof(DatasetVersion), version.Id));

@@ -1,0 +1,12 @@
+namespace DataCatalog.Core.Common;
+
+/// <summary>Instants as the registry keeps them.</summary>
+public static class Instants
+{
+    /// <summary>Now, UTC, in whole microseconds: what both databases can keep, so that a row reads back as it was written.</summary>
+    public static DateTime Instant(this TimeProvider clock)
+    {
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+}
