@@ -66,13 +66,18 @@ public sealed class ApiKey : Entity
         if (member != (input.ConsortiumId is not null)) throw new DomainException(AccessErrors.ConsortiumOfMember, nameof(ConsortiumId));
         if (member && roles != Roles.ConsortiumMember) throw new DomainException(AccessErrors.MemberAndStaff, nameof(Roles));
         DateTime now = clock.Instant();
-        if (input.ExpiresAt <= now) throw new DomainException(CommonErrors.Invalid, nameof(ExpiresAt), input.ExpiresAt.Value.ToString("O"), "time of expiry", "it lies in the past");
+        DateTime? end = Utc(input.ExpiresAt);
+        if (end <= now) throw new DomainException(CommonErrors.Invalid, nameof(ExpiresAt), $"{end:O}", "time of expiry", "it lies in the past; choose a later one");
         return new ApiKey
         {
             Id = Ids.New(clock), Name = Check.Text(input.Name, nameof(Name), 200), Prefix = secret[..PrefixLength], Hash = HashOf(secret),
-            Roles = roles, ConsortiumId = input.ConsortiumId, CreatedAt = now, ExpiresAt = input.ExpiresAt?.ToUniversalTime(),
+            Roles = roles, ConsortiumId = input.ConsortiumId, CreatedAt = now, ExpiresAt = end,
         };
     }
+
+    // A time without a zone is taken for UTC, never for the machine's own.
+    private static DateTime? Utc(DateTime? time) =>
+        time is { Kind: DateTimeKind.Unspecified } bare ? DateTime.SpecifyKind(bare, DateTimeKind.Utc) : time?.ToUniversalTime();
 
     /// <summary>SHA-256 of a secret: enough for 256 random bits, which no dictionary holds.</summary>
     public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

@@ -126,6 +126,18 @@ public sealed class Dataset : Entity
         Touch(clock);
     }
 
+    /// <summary>What is said of it now, so that a caller's changes can be laid over it.</summary>
+    public DatasetInput ToInput() => new()
+    {
+        Key = Key, TitleKo = Title.Ko, TitleEn = Title.En, DescriptionKo = Description.Ko, DescriptionEn = Description.En,
+        Modalities = [.. Modalities], Languages = [.. Languages], Domains = [.. Domains], Tasks = [.. Tasks], Links = [.. Links],
+        ProviderId = ProviderId, Sensitivity = Sensitivity, Acquisition = Acquisition,
+        CollectedFrom = CollectedFrom, CollectedUntil = CollectedUntil,
+        PersonalData = PersonalData, SensitiveData = SensitiveData, OptOutMeasures = OptOutMeasures,
+        Volumes = [.. Volumes], Licences = [.. licences.Select(l => l.ToInput())], Supply = Supply,
+        Draft = Status == DatasetStatus.Draft,
+    };
+
     /// <summary>Adds a release that can still be changed.</summary>
     /// <exception cref="DomainException">A rule of the input is broken, the number is taken, or the dataset is withdrawn.</exception>
     public DatasetVersion AddVersion(DatasetVersionInput input, TimeProvider clock)

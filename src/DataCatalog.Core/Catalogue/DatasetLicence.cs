@@ -32,12 +32,14 @@ public sealed class DatasetLicence
     internal static DatasetLicence Of(Guid datasetId, DatasetLicenceInput input, string field) => new()
     {
         DatasetId = datasetId,
-        LicenceId = input.LicenceId ?? throw new DomainException(CommonErrors.Required, field + "/LicenceId", field + "/LicenceId"),
+        LicenceId = Check.Required(input.LicenceId, field + "/LicenceId"),
         AsStated = Check.OptionalText(input.AsStated, field + "/AsStated", 500),
         StatedAt = Check.OptionalText(input.StatedAt, field + "/StatedAt", 2000),
         AddOn = input.AddOn,
         LimitedTo = Check.OptionalText(input.LimitedTo, field + "/LimitedTo", 500),
     };
+
+    internal DatasetLicenceInput ToInput() => new() { LicenceId = LicenceId, AsStated = AsStated, StatedAt = StatedAt, AddOn = AddOn, LimitedTo = LimitedTo };
 
     internal void Restate(DatasetLicence other) =>
         (AsStated, StatedAt, AddOn, LimitedTo) = (other.AsStated, other.StatedAt, other.AddOn, other.LimitedTo);

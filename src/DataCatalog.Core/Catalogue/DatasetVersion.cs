@@ -54,12 +54,17 @@ public sealed class DatasetVersion : Entity
         Image = input.Image?.Checked(nameof(Image));
         Audio = input.Audio?.Checked(nameof(Audio));
         Video = input.Video?.Checked(nameof(Video));
-        distributions.Clear();
-        foreach ((DistributionInput item, int index) in (input.Distributions ?? []).Select((x, i) => (x, i)))
-        {
-            distributions.Add(Distribution.Of(Id, item, $"{nameof(Distributions)}/{index}", clock));
-        }
+        distributions.Restate(
+            Check.Entries(input.Distributions, nameof(Distributions), (d, f) => Distribution.Of(Id, d, f, clock)),
+            d => (d.Name, d.Location, d.MediaType, d.Bytes, d.Sha256));
     }
+
+    /// <summary>What is said of it now, so that a caller's changes can be laid over it.</summary>
+    public DatasetVersionInput ToInput() => new()
+    {
+        Number = Number, Notes = Notes, Text = Text, Image = Image, Audio = Audio, Video = Video,
+        Distributions = [.. distributions.Select(d => d.ToInput())],
+    };
 
     internal void Publish(TimeProvider clock)
     {

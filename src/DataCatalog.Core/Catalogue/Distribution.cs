@@ -28,6 +28,8 @@ public sealed class Distribution
     /// <summary>SHA-256 in lower-case hexadecimal, or null where not known.</summary>
     public string? Sha256 { get; private set; }
 
+    internal DistributionInput ToInput() => new() { Name = Name, Location = Location, MediaType = MediaType, Bytes = Bytes, Sha256 = Sha256 };
+
     internal static Distribution Of(Guid versionId, DistributionInput input, string field, TimeProvider clock) => new()
     {
         Id = Ids.New(clock),

@@ -53,10 +53,13 @@ public sealed class Organisation : Entity
     public void Change(OrganisationInput input)
     {
         Name = LocalizedText.Of(input.NameKo, input.NameEn, nameof(Name), 300);
-        Kind = input.Kind;
+        Kind = Check.Defined(input.Kind, nameof(Kind));
         Country = string.IsNullOrWhiteSpace(input.Country) ? null : Vocabulary.Territory(input.Country, nameof(Country));
         HomePage = Check.OptionalWebAddress(input.HomePage, nameof(HomePage));
     }
+
+    /// <summary>What is said of it now, so that a caller's changes can be laid over it.</summary>
+    public OrganisationInput ToInput() => new() { Key = Key, NameKo = Name.Ko, NameEn = Name.En, Kind = Kind, Country = Country, HomePage = HomePage };
 }
 
 /// <summary>What a caller says of an organisation.</summary>

@@ -46,12 +46,18 @@ public sealed class BudgetLine : Entity
     /// <summary>Changes it.</summary>
     public void Change(BudgetLineInput input)
     {
-        ProgrammeId = input.ProgrammeId ?? throw new DomainException(CommonErrors.Required, nameof(ProgrammeId), nameof(ProgrammeId));
+        ProgrammeId = Check.Required(input.ProgrammeId, nameof(ProgrammeId));
         Name = LocalizedText.Of(input.NameKo, input.NameEn, nameof(Name), 300);
-        Category = input.Category;
+        Category = Check.Defined(input.Category, nameof(Category));
         Phase = input.Phase is null or >= 1 and <= 100 ? input.Phase : throw new DomainException(CommonErrors.Invalid, nameof(Phase), input.Phase, "phase", "count from 1");
-        Amount = Money.Of(input.Amount, input.Currency, "") ?? throw new DomainException(CommonErrors.Required, nameof(Amount), nameof(Amount));
+        Amount = Money.Of(input.Amount, input.Currency, nameof(input.Amount), nameof(input.Currency)) ?? throw new DomainException(CommonErrors.Required, nameof(Amount), nameof(Amount));
     }
+
+    /// <summary>What is said of it now, so that a caller's changes can be laid over it.</summary>
+    public BudgetLineInput ToInput() => new()
+    {
+        ProgrammeId = ProgrammeId, NameKo = Name.Ko, NameEn = Name.En, Category = Category, Phase = Phase, Amount = Amount.Amount, Currency = Amount.Currency,
+    };
 }
 
 /// <summary>What a caller says of a budget line.</summary>

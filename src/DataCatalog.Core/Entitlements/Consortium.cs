@@ -45,13 +45,19 @@ public sealed class Consortium : Entity
     /// <summary>Changes all but the key and its ending.</summary>
     public void Change(ConsortiumInput input, TimeProvider clock)
     {
-        ProgrammeId = input.ProgrammeId ?? throw new DomainException(CommonErrors.Required, nameof(ProgrammeId), nameof(ProgrammeId));
-        LeadId = input.LeadId ?? throw new DomainException(CommonErrors.Required, nameof(LeadId), nameof(LeadId));
+        ProgrammeId = Check.Required(input.ProgrammeId, nameof(ProgrammeId));
+        LeadId = Check.Required(input.LeadId, nameof(LeadId));
         Name = LocalizedText.Of(input.NameKo, input.NameEn, nameof(Name), 300);
-        ActiveFrom = input.ActiveFrom ?? throw new DomainException(CommonErrors.Required, nameof(ActiveFrom), nameof(ActiveFrom));
-        members.Clear();
-        members.AddRange((input.Members ?? []).Select((m, i) => ConsortiumMember.Of(Id, m, $"{nameof(Members)}/{i}", clock)));
+        ActiveFrom = Check.Required(Check.Day(input.ActiveFrom, nameof(ActiveFrom)), nameof(ActiveFrom));
+        members.Restate(Check.Entries(input.Members, nameof(Members), (m, f) => ConsortiumMember.Of(Id, m, f, clock)), m => (m.OrganisationId, m.Role));
     }
+
+    /// <summary>What is said of it now, so that a caller's changes can be laid over it.</summary>
+    public ConsortiumInput ToInput() => new()
+    {
+        Key = Key, ProgrammeId = ProgrammeId, NameKo = Name.Ko, NameEn = Name.En, LeadId = LeadId, ActiveFrom = ActiveFrom,
+        Members = [.. members.Select(m => m.ToInput())],
+    };
 }
 
 /// <summary>An organisation in a consortium.</summary>
@@ -74,11 +80,13 @@ public sealed class ConsortiumMember
     /// <summary>What it does there, as in <c>data</c>, <c>semiconductors</c>.</summary>
     public string Role { get; private set; } = null!;
 
+    internal ConsortiumMemberInput ToInput() => new() { OrganisationId = OrganisationId, Role = Role };
+
     internal static ConsortiumMember Of(Guid consortiumId, ConsortiumMemberInput input, string field, TimeProvider clock) => new()
     {
         Id = Ids.New(clock),
         ConsortiumId = consortiumId,
-        OrganisationId = input.OrganisationId ?? throw new DomainException(CommonErrors.Required, field + "/OrganisationId", field + "/OrganisationId"),
+        OrganisationId = Check.Required(input.OrganisationId, field + "/OrganisationId"),
         Role = Check.Text(input.Role, field + "/Role", 100),
     };
 }

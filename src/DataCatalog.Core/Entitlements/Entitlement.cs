@@ -51,7 +51,8 @@ public sealed class Entitlement : Entity
     {
         if (dataset.Status != DatasetStatus.Available) throw new DomainException(EntitlementErrors.NotAvailable, nameof(DatasetId), dataset.Key, dataset.Status);
         if (!agreement.Datasets.Any(d => d.DatasetId == dataset.Id)) throw new DomainException(EntitlementErrors.NotCovered, nameof(AgreementId), agreement.Number, dataset.Key);
-        DateOnly start = input.StartsOn ?? agreement.StartsOn;
+        DateOnly start = Check.Day(input.StartsOn, nameof(StartsOn)) ?? agreement.StartsOn;
+        Check.Day(input.EndsOn, nameof(EndsOn));
         Check.Order(start, nameof(StartsOn), input.EndsOn, nameof(EndsOn));
         if (start < agreement.StartsOn || start > agreement.LastDay) throw new DomainException(LicensingErrors.OutsideTerm, nameof(StartsOn), start);
         if (input.EndsOn > agreement.LastDay) throw new DomainException(LicensingErrors.OutsideTerm, nameof(EndsOn), input.EndsOn.Value);
@@ -88,8 +89,8 @@ public sealed class Entitlement : Entity
     public void Revoke(string? reason, DateOnly lastDay)
     {
         if (RevokedOn is not null) throw new DomainException(EntitlementErrors.Revoked, null, RevokedOn.Value);
-        RevokedReason = Check.Text(reason, "Reason", 2000);
-        RevokedOn = lastDay;
+        string why = Check.Prose(reason, "Reason", 2000);
+        (RevokedOn, RevokedReason) = (Check.Day(lastDay, "LastDay"), why);
     }
 }
 

@@ -59,15 +59,22 @@ public sealed class FoundationModel : Entity
     /// <summary>Changes all but the key.</summary>
     public void Change(FoundationModelInput input)
     {
-        ConsortiumId = input.ConsortiumId ?? throw new DomainException(CommonErrors.Required, nameof(ConsortiumId), nameof(ConsortiumId));
+        ConsortiumId = Check.Required(input.ConsortiumId, nameof(ConsortiumId));
         Name = Check.Text(input.Name, nameof(Name), 200);
         Modalities = Vocabulary.Each(input.Modalities, nameof(Modalities), ModalityNames.Check);
         ParametersFrom = Check.NotNegative(input.ParametersFrom, nameof(ParametersFrom));
         ParametersTo = Check.NotNegative(input.ParametersTo, nameof(ParametersTo));
         if (ParametersFrom > ParametersTo) throw new DomainException(CommonErrors.Invalid, nameof(ParametersTo), ParametersTo, "number of parameters", "it is less than ParametersFrom");
-        Status = input.Status;
+        Status = Check.Defined(input.Status, nameof(Status));
         ReleasePlan = Check.OptionalText(input.ReleasePlan, nameof(ReleasePlan), 2000);
     }
+
+    /// <summary>What is said of it now, so that a caller's changes can be laid over it.</summary>
+    public FoundationModelInput ToInput() => new()
+    {
+        Key = Key, ConsortiumId = ConsortiumId, Name = Name, Modalities = [.. Modalities], ParametersFrom = ParametersFrom, ParametersTo = ParametersTo,
+        Status = Status, ReleasePlan = ReleasePlan,
+    };
 }
 
 /// <summary>What a caller says of a model.</summary>

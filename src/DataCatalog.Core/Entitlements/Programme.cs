@@ -50,15 +50,22 @@ public sealed class Programme : Entity
         Name = LocalizedText.Of(input.NameKo, input.NameEn, nameof(Name), 300);
         FunderId = input.FunderId;
         TimeZone = CheckTimeZone(input.TimeZone ?? DefaultTimeZone);
-        SelectedOn = input.SelectedOn;
+        SelectedOn = Check.Day(input.SelectedOn, nameof(SelectedOn));
         Budget = Money.Of(input.BudgetAmount, input.BudgetCurrency, nameof(Budget));
         PhaseTeams = [.. input.PhaseTeams ?? []];
-        if (PhaseTeams.Exists(t => t is < 0 or > 1000)) throw new DomainException(CommonErrors.Invalid, nameof(PhaseTeams), nameof(PhaseTeams), "list", "give whole numbers from 0 to 1000");
+        if (PhaseTeams.Count > 100 || PhaseTeams.Exists(t => t is < 0 or > 1000)) throw new DomainException(CommonErrors.Invalid, nameof(PhaseTeams), nameof(PhaseTeams), "list", "give at most 100 whole numbers from 0 to 1000");
         AlertWindows = Windows.Checked(input.AlertWindows, nameof(AlertWindows));
     }
 
+    /// <summary>What is said of it now, so that a caller's changes can be laid over it.</summary>
+    public ProgrammeInput ToInput() => new()
+    {
+        Key = Key, NameKo = Name.Ko, NameEn = Name.En, FunderId = FunderId, TimeZone = TimeZone, SelectedOn = SelectedOn,
+        BudgetAmount = Budget?.Amount, BudgetCurrency = Budget?.Currency, PhaseTeams = [.. PhaseTeams], AlertWindows = [.. AlertWindows],
+    };
+
     private static string CheckTimeZone(string id) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(id, out TimeZoneInfo? zone) && zone.HasIanaId
+        TimeZoneInfo.TryFindSystemTimeZoneById(Check.Text(id, nameof(TimeZone), 100), out TimeZoneInfo? zone) && zone.HasIanaId
             ? id
             : throw new DomainException(CommonErrors.Invalid, nameof(TimeZone), id, "time zone", "use an IANA name as in Asia/Seoul");
 }

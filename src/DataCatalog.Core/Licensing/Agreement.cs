@@ -115,15 +115,13 @@ public sealed class Agreement : Entity
     {
         Number = Check.Text(input.Number, nameof(Number), 100);
         Title = LocalizedText.Of(input.TitleKo, input.TitleEn, nameof(Title), 300);
-        LicensorId = input.LicensorId ?? throw new DomainException(CommonErrors.Required, nameof(LicensorId), nameof(LicensorId));
+        LicensorId = Check.Required(input.LicensorId, nameof(LicensorId));
         SetTerm(input);
         Price = Money.Of(input.PriceAmount, input.PriceCurrency, "Price");
         BudgetLineId = input.BudgetLineId;
         AlertWindows = Windows.Checked(input.AlertWindows, nameof(AlertWindows));
         Sample = input.Sample;
-        Replace(parties, input.Parties, nameof(Parties), (p, f) => AgreementParty.Of(Id, p, f, clock));
-        Replace(payments, input.Payments, nameof(Payments), (p, f) => Payment.Of(Id, p, f, clock));
-        Replace(documents, input.Documents, nameof(Documents), (d, f) => AgreementDocument.Of(Id, d, f, clock));
+        SetParts(input, clock);
         SetDatasets(input.DatasetIds ?? []);
     }
 
@@ -136,9 +134,24 @@ public sealed class Agreement : Entity
         return next;
     }
 
+    /// <summary>What is said of it now, so that a caller's changes can be laid over it.</summary>
+    public AgreementInput ToInput() => new()
+    {
+        Number = Number, TitleKo = Title.Ko, TitleEn = Title.En, LicensorId = LicensorId,
+        SignedOn = SignedOn, StartsOn = StartsOn, EndsOn = EndsOn,
+        Renewal = Renewal, RenewalPeriod = RenewalPeriod, NoticePeriod = NoticePeriod,
+        PriceAmount = Price?.Amount, PriceCurrency = Price?.Currency, BudgetLineId = BudgetLineId,
+        AlertWindows = [.. AlertWindows], Sample = Sample,
+        Parties = [.. parties.Select(p => p.ToInput())],
+        DatasetIds = [.. datasets.Select(d => d.DatasetId)],
+        Payments = [.. payments.Select(p => p.ToInput())],
+        Documents = [.. documents.Select(d => d.ToInput())],
+    };
+
     private void SetTerm(AgreementInput input)
     {
-        if (input.StartsOn is not { } start) throw new DomainException(CommonErrors.Required, nameof(StartsOn), nameof(StartsOn));
+        DateOnly start = Check.Required(Check.Day(input.StartsOn, nameof(StartsOn)), nameof(StartsOn));
+        Check.Day(input.EndsOn, nameof(EndsOn));
         Check.Order(start, nameof(StartsOn), input.EndsOn, nameof(EndsOn));
         Period? renewal = Period.Parse(input.RenewalPeriod, nameof(RenewalPeriod));
         Period? notice = Period.Parse(input.NoticePeriod, nameof(NoticePeriod));
@@ -150,19 +163,22 @@ public sealed class Agreement : Entity
 
         DateOnly? deadline = input.EndsOn is { } end && notice is { } period ? period.Before(end) : null;
         if (deadline < start) throw new DomainException(LicensingErrors.NoticeLongerThanTerm, nameof(NoticePeriod), notice!);
-        (StartsOn, EndsOn, SignedOn, Renewal) = (start, input.EndsOn, input.SignedOn, input.Renewal);
+        (StartsOn, EndsOn, SignedOn) = (start, input.EndsOn, Check.Day(input.SignedOn, nameof(SignedOn)));
+        Renewal = Check.Defined(input.Renewal, nameof(Renewal));
         (RenewalPeriod, NoticePeriod, NoticeDeadline) = (renewal?.ToString(), notice?.ToString(), deadline);
     }
 
     private void SetDatasets(IReadOnlyList<Guid> ids)
     {
-        datasets.RemoveAll(d => !ids.Contains(d.DatasetId));
-        foreach (Guid id in ids.Where(id => !datasets.Exists(d => d.DatasetId == id)).Distinct().ToList()) datasets.Add(AgreementDataset.Of(Id, id));
+        HashSet<Guid> covered = [.. ids];
+        datasets.RemoveAll(d => !covered.Remove(d.DatasetId));
+        datasets.AddRange(covered.Select(id => AgreementDataset.Of(Id, id)));
     }
 
-    private static void Replace<TRow, TInput>(List<TRow> rows, IReadOnlyList<TInput>? inputs, string field, Func<TInput, string, TRow> make)
+    private void SetParts(AgreementInput input, TimeProvider clock)
     {
-        rows.Clear();
-        rows.AddRange((inputs ?? []).Select((input, index) => make(input, $"{field}/{index}")));
+        parties.Restate(Check.Entries(input.Parties, nameof(Parties), (p, f) => AgreementParty.Of(Id, p, f, clock)), p => (p.Role, p.OrganisationId, p.ConsortiumId));
+        payments.Restate(Check.Entries(input.Payments, nameof(Payments), (p, f) => Payment.Of(Id, p, f, clock)), p => (p.DueOn, p.Amount), (kept, stated) => kept.Restate(stated));
+        documents.Restate(Check.Entries(input.Documents, nameof(Documents), (d, f) => AgreementDocument.Of(Id, d, f, clock)), d => (d.Name, d.MediaType, d.Bytes, d.Sha256));
     }
 }

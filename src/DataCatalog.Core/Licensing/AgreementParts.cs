@@ -36,12 +36,14 @@ public sealed class AgreementParty
     /// <summary>The consortium, or null where it is an organisation.</summary>
     public Guid? ConsortiumId { get; private set; }
 
+    internal AgreementPartyInput ToInput() => new() { Role = Role, OrganisationId = OrganisationId, ConsortiumId = ConsortiumId };
+
     internal static AgreementParty Of(Guid agreementId, AgreementPartyInput input, string field, TimeProvider clock) =>
         (input.OrganisationId is null) == (input.ConsortiumId is null)
             ? throw new DomainException(CommonErrors.Invalid, field, field, "party", "name either an organisation or a consortium")
             : new AgreementParty
             {
-                Id = Ids.New(clock), AgreementId = agreementId, Role = input.Role, OrganisationId = input.OrganisationId, ConsortiumId = input.ConsortiumId,
+                Id = Ids.New(clock), AgreementId = agreementId, Role = Check.Defined(input.Role, field + "/Role"), OrganisationId = input.OrganisationId, ConsortiumId = input.ConsortiumId,
             };
 }
 
@@ -101,13 +103,15 @@ public sealed class AgreementDocument
     /// <summary>SHA-256 in lower-case hexadecimal; the content's address.</summary>
     public string Sha256 { get; private set; } = null!;
 
+    internal AgreementDocumentInput ToInput() => new() { Name = Name, MediaType = MediaType, Bytes = Bytes, Sha256 = Sha256 };
+
     internal static AgreementDocument Of(Guid agreementId, AgreementDocumentInput input, string field, TimeProvider clock) => new()
     {
         Id = Ids.New(clock),
         AgreementId = agreementId,
         Name = Check.Text(input.Name, field + "/Name", 300),
         MediaType = Vocabulary.MediaType(input.MediaType, field + "/MediaType"),
-        Bytes = Check.NotNegative(input.Bytes, field + "/Bytes") ?? throw new DomainException(CommonErrors.Required, field + "/Bytes", field + "/Bytes"),
+        Bytes = Check.Required(Check.NotNegative(input.Bytes, field + "/Bytes"), field + "/Bytes"),
         Sha256 = Check.Sha256(input.Sha256, field + "/Sha256"),
     };
 }
@@ -148,13 +152,17 @@ public sealed class Payment
     /// <summary>Day it was paid, or null.</summary>
     public DateOnly? PaidOn { get; private set; }
 
+    internal void Restate(Payment other) => PaidOn = other.PaidOn;
+
+    internal PaymentInput ToInput() => new() { DueOn = DueOn, Amount = Amount.Amount, Currency = Amount.Currency, PaidOn = PaidOn };
+
     internal static Payment Of(Guid agreementId, PaymentInput input, string field, TimeProvider clock) => new()
     {
         Id = Ids.New(clock),
         AgreementId = agreementId,
-        DueOn = input.DueOn ?? throw new DomainException(CommonErrors.Required, field + "/DueOn", field + "/DueOn"),
+        DueOn = Check.Required(Check.Day(input.DueOn, field + "/DueOn"), field + "/DueOn"),
         Amount = Money.Of(input.Amount, input.Currency, field + "/") ?? throw new DomainException(CommonErrors.Required, field + "/Amount", field + "/Amount"),
-        PaidOn = input.PaidOn,
+        PaidOn = Check.Day(input.PaidOn, field + "/PaidOn"),
     };
 }
 

@@ -62,10 +62,17 @@ public sealed class Licence : Entity
     public void Change(LicenceInput input)
     {
         Name = LocalizedText.Of(input.NameKo, input.NameEn, nameof(Name), 300);
-        Kind = input.Kind;
+        Kind = Check.Defined(input.Kind, nameof(Kind));
         Address = Check.OptionalWebAddress(input.Address, nameof(Address));
         (Attribution, CommercialUse, Derivatives, ShareAlike) = (input.Attribution, input.CommercialUse, input.Derivatives, input.ShareAlike);
     }
+
+    /// <summary>What is said of it now, so that a caller's changes can be laid over it.</summary>
+    public LicenceInput ToInput() => new()
+    {
+        Key = Key, NameKo = Name.Ko, NameEn = Name.En, Kind = Kind, Address = Address,
+        Attribution = Attribution, CommercialUse = CommercialUse, Derivatives = Derivatives, ShareAlike = ShareAlike,
+    };
 }
 
 /// <summary>What a caller says of a licence.</summary>

@@ -44,8 +44,8 @@ public sealed class Terms
 
     internal static Terms Of(Agreement agreement, int version, TermsInput input, Actor by, TimeProvider clock)
     {
-        DateOnly from = input.EffectiveFrom ?? agreement.StartsOn;
-        if (from < agreement.StartsOn || from > agreement.EndsOn) throw new DomainException(LicensingErrors.OutsideTerm, nameof(EffectiveFrom), from);
+        DateOnly from = Check.Day(input.EffectiveFrom, nameof(EffectiveFrom)) ?? agreement.StartsOn;
+        if (from < agreement.StartsOn || from > agreement.LastDay) throw new DomainException(LicensingErrors.OutsideTerm, nameof(EffectiveFrom), from);
         OdrlPolicy policy = OdrlPolicy.Read(input.Odrl, nameof(Odrl));
         return new Terms
         {
