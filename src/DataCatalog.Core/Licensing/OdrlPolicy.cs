@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataCatalog.Core.Common;
 
@@ -11,7 +12,9 @@ namespace DataCatalog.Core.Licensing;
 public sealed class OdrlPolicy
 {
     private const int MostRules = 10_000;
+    private const int MostActions = 200;
     private const int MostBytes = 512 * 1024;
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] Kinds = ["Set", "Offer", "Agreement", "Policy", "Request", "Assertion", "Privacy", "Ticket"];
     private static readonly string[] RuleLists = ["permission", "prohibition", "obligation"];
     private readonly SortedSet<string> actions = new(StringComparer.Ordinal);
@@ -28,10 +31,10 @@ public sealed class OdrlPolicy
     /// <summary>Short names of the permitted actions, sorted.</summary>
     public IReadOnlyCollection<string> PermittedActions => actions;
 
-    /// <summary>ISO 3166-1 codes that permissions are limited to, sorted; empty where they are not.</summary>
+    /// <summary>ISO 3166-1 codes that permissions name as their limits, sorted; empty where none does.</summary>
     public IReadOnlyCollection<string> Territories => territories;
 
-    /// <summary>Last day on which any permission still holds; null where one is open-ended.</summary>
+    /// <summary>Last day on which any permission still holds, in Seoul's days; null where one is open-ended.</summary>
     public DateOnly? EndsOn => openEnded ? null : lastDay;
 
     /// <summary>Checks a policy.</summary>
@@ -39,131 +42,70 @@ public sealed class OdrlPolicy
     public static OdrlPolicy Read(JsonElement? element, string field)
     {
         if (element is not { ValueKind: JsonValueKind.Object } root) throw Invalid(field, "", "it must be one JSON object with @type, uid and rules");
-        string json = JsonSerializer.Serialize(root);
+        if (OdrlJson.Fault(root) is { } fault) throw Invalid(field, fault.Path, fault.Why);
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(root, Compact);
         if (json.Length > MostBytes) throw Invalid(field, "", $"it is longer than {MostBytes / 1024} KiB");
-        var policy = new OdrlPolicy(json, field);
-        policy.ReadRoot(root);
+        var policy = new OdrlPolicy(Encoding.UTF8.GetString(json), field);
+        policy.ReadPolicy(PolicyIn(root, field));
         return policy;
     }
 
-    private void ReadRoot(JsonElement root)
+    // A document may be the policy itself or a graph of which one node is.
+    private static JsonElement PolicyIn(JsonElement root, string field)
     {
-        string? kind = First(root, "@type", "type") is { ValueKind: JsonValueKind.String } type ? Short(type.GetString()!) : null;
-        if (kind is null || !Kinds.Contains(kind, StringComparer.Ordinal)) throw Invalid(field, "/@type", $"use one of {string.Join(", ", Kinds)}");
-        if (First(root, "uid", "@id") is not { ValueKind: JsonValueKind.String } uid || !Uri.TryCreate(uid.GetString(), UriKind.Absolute, out _))
-        {
-            throw Invalid(field, "/uid", "give the policy an IRI");
-        }
+        if (!root.TryGetProperty("@graph", out JsonElement graph)) return root;
+        List<JsonElement> policies = [.. OdrlJson.Elements(graph, "").Select(n => n.Item).Where(n => KindOf(n) is not null)];
+        return policies.Count == 1 ? policies[0] : throw Invalid(field, "/@graph", "it must hold exactly one policy");
+    }
 
+    private static string? KindOf(JsonElement node) =>
+        OdrlJson.Values(node, "@type", "type").SelectMany(t => OdrlJson.Elements(t, "")).Select(t => OdrlJson.Text(t.Item)).OfType<string>()
+            .Select(OdrlJson.ShortName).FirstOrDefault(kind => Kinds.Contains(kind, StringComparer.Ordinal));
+
+    private void ReadPolicy(JsonElement policy)
+    {
+        if (KindOf(policy) is null) throw Invalid(field, "/@type", $"use one of {string.Join(", ", Kinds)}");
+        if (!OdrlJson.Values(policy, "uid", "@id").Select(OdrlJson.Text).Any(IsIri)) throw Invalid(field, "/uid", "give the policy an IRI");
+        List<string> shared = Actions(policy, "");
         int rules = 0;
         foreach (string list in RuleLists)
         {
-            foreach ((JsonElement rule, string path) in Items(root, list, ""))
+            foreach ((JsonElement rule, string path) in OdrlJson.Items(policy, list, ""))
             {
                 if (++rules > MostRules) throw Invalid(field, path, $"it has more than {MostRules} rules");
-                ReadRule(rule, path, permission: list == "permission");
+                ReadRule(rule, path, shared, permission: list == "permission");
             }
         }
 
         if (rules == 0) throw Invalid(field, "", "it has no permission, prohibition or obligation");
     }
 
-    private void ReadRule(JsonElement rule, string path, bool permission)
+    private void ReadRule(JsonElement rule, string path, List<string> shared, bool permission)
     {
         if (rule.ValueKind != JsonValueKind.Object) throw Invalid(field, path, "a rule is an object");
-        var named = Items(rule, "action", path).Select(a => (Name: ActionName(a.Item), a.Path)).ToList();
-        if (named.Count == 0) throw Invalid(field, path + "/action", "a rule needs an action");
-        if (named.Find(a => a.Name is null) is { Path: not null } bad) throw Invalid(field, bad.Path, "an action is an IRI or short name, or an object with rdf:value");
-        DateOnly? end = null;
-        List<string> places = [];
-        foreach ((JsonElement constraint, string at) in Items(rule, "constraint", path)) ReadConstraint(constraint, at, ref end, places, depth: 0);
+        List<string> named = Actions(rule, path) is { Count: > 0 } own ? own : shared;
+        if (named.Count == 0) throw Invalid(field, path + "/action", "a rule needs an action, of its own or of the policy");
+        OdrlLimits limits = OdrlLimits.Of(OdrlJson.Items(rule, "constraint", path), (at, why) => Invalid(field, at, why));
         if (!permission) return;
-        foreach ((string? name, _) in named) actions.Add(name!);
-        territories.UnionWith(places);
-        if (end is null) openEnded = true;
-        else if (lastDay is null || end > lastDay) lastDay = end;
+        actions.UnionWith(named);
+        if (actions.Count > MostActions) throw Invalid(field, path, $"it permits more than {MostActions} actions");
+        territories.UnionWith(limits.Places);
+        if (limits.LastDay is null) openEnded = true;
+        else if (lastDay is null || limits.LastDay > lastDay) lastDay = limits.LastDay;
     }
 
-    private void ReadConstraint(JsonElement constraint, string path, ref DateOnly? end, List<string> places, int depth)
+    private List<string> Actions(JsonElement owner, string path) => [.. OdrlJson.Items(owner, "action", path).Select(a => ActionName(a.Item, a.Path))];
+
+    // An action that is narrowed stands as an object: rdf:value with its refinement.
+    private string ActionName(JsonElement action, string path) =>
+        OdrlJson.Text(action) is { } text && OdrlJson.ShortName(text) is { Length: > 0 and <= 100 } name && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+            ? name
+            : throw Invalid(field, path, "an action is an IRI or short name, or an object with rdf:value");
+
+    private static bool IsIri(string? text)
     {
-        if (constraint.ValueKind != JsonValueKind.Object || depth > 50) throw Invalid(field, path, "a constraint is an object, nested at most 50 deep");
-        foreach (string logical in (string[])["and", "or", "xone", "andSequence"])
-        {
-            if (First(constraint, logical, "odrl:" + logical) is not { } operands) continue;
-            bool conjunction = logical is "and" or "andSequence";
-            DateOnly? inner = null;
-            foreach ((JsonElement operand, string at) in Elements(operands, $"{path}/{logical}")) ReadConstraint(operand, at, ref inner, conjunction ? places : [], depth + 1);
-            if (conjunction) end = Earlier(end, inner);
-            return;
-        }
-
-        ReadAtom(constraint, path, ref end, places);
-    }
-
-    private void ReadAtom(JsonElement constraint, string path, ref DateOnly? end, List<string> places)
-    {
-        string left = Name(constraint, "leftOperand", path);
-        string comparison = Name(constraint, "operator", path);
-        JsonElement right = First(constraint, "rightOperand", "rightOperandReference") ?? throw Invalid(field, path + "/rightOperand", "a constraint needs a right operand");
-        if (left == "dateTime" && comparison is "lt" or "lteq" or "eq") end = Earlier(end, LastDay(Text(right), path, before: comparison == "lt"));
-        if (left == "spatial" && comparison is "eq" or "isAnyOf" or "isPartOf" or "isA")
-        {
-            places.AddRange(Elements(right, path).Select(e => Place(Text(e.Item))).OfType<string>());
-        }
-    }
-
-    // An instant before midnight in Seoul still belongs to the day that ends there.
-    private DateOnly? LastDay(string? text, string path, bool before)
-    {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return before ? day.AddDays(-1) : day;
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset instant) || !HasZone(text!))
-        {
-            throw Invalid(field, path + "/rightOperand", "write a date as 2027-12-31, or an instant with its zone as 2027-12-31T23:59:59+09:00");
-        }
-
-        DateTimeOffset last = before ? instant.AddTicks(-1) : instant;
-        return DateOnly.FromDateTime(last.ToOffset(TimeSpan.FromHours(9)).DateTime);
-    }
-
-    private static bool HasZone(string text) => text.EndsWith('Z') || (text.LastIndexOfAny(['+', '-']) is var i && i > text.IndexOf('T', StringComparison.Ordinal) && text.Contains('T', StringComparison.Ordinal));
-
-    private static DateOnly? Earlier(DateOnly? a, DateOnly? b) => a is null || b < a ? b ?? a : a;
-
-    private string Name(JsonElement constraint, string property, string path) =>
-        First(constraint, property, "odrl:" + property) is { } value && Text(value) is { } text
-            ? Short(text)
-            : throw Invalid(field, $"{path}/{property}", "it is missing or not a name");
-
-    private static string? ActionName(JsonElement action) => action.ValueKind == JsonValueKind.Object
-        ? First(action, "rdf:value", "@id") is { } value && Text(value) is { Length: > 0 } inner ? Short(inner) : null
-        : Text(action) is { Length: > 0 } text ? Short(text) : null;
-
-    private static string? Place(string? text)
-    {
-        string code = text is null ? "" : text[(text.LastIndexOfAny([':', '/', '#']) + 1)..];
-        return code.Length == 2 && code.All(char.IsAsciiLetterUpper) ? code : null;
-    }
-
-    private static string? Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Object => First(value, "@value", "@id") is { ValueKind: JsonValueKind.String } inner ? inner.GetString() : null,
-        JsonValueKind.Number => value.GetRawText(),
-        _ => null,
-    };
-
-    private static string Short(string name) => name[(name.LastIndexOfAny(['/', '#', ':']) + 1)..];
-
-    private static JsonElement? First(JsonElement element, string name, string other) =>
-        element.TryGetProperty(name, out JsonElement value) || element.TryGetProperty(other, out value) ? value : null;
-
-    private static IEnumerable<(JsonElement Item, string Path)> Items(JsonElement owner, string property, string path) =>
-        First(owner, property, "odrl:" + property) is { } value ? Elements(value, $"{path}/{property}") : [];
-
-    private static IEnumerable<(JsonElement Item, string Path)> Elements(JsonElement value, string path)
-    {
-        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("@list", out JsonElement list)) value = list;
-        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select((item, i) => (item, $"{path}/{i}")) : [(value, path)];
+        int colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
+        return colon > 0 && colon < text!.Length - 1 && char.IsAsciiLetter(text[0]) && !text.Any(char.IsWhiteSpace);
     }
 
     private static DomainException Invalid(string field, string path, string why) => new(LicensingErrors.OdrlInvalid, field + path, path.Length == 0 ? "/" : path, why);
