@@ -1,2 +1,3 @@
-WebApplication app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using DataCatalog.Server.Hosting.Startup;
+
+return await Verbs.RunAsync(args);

@@ -94,6 +94,9 @@ public sealed class Subscription : Entity
         DisabledReason = null;
     }
 
+    /// <summary>What is said of it now, as a caller would say it.</summary>
+    public SubscriptionInput ToInput() => new() { Name = Name, Channel = Channel, Target = Target, Pace = Pace, Language = Language, Kinds = Kinds };
+
     /// <summary>Stops sending, as after 410 Gone.</summary>
     public void Disable(string reason) => DisabledReason = reason;
 

@@ -28,7 +28,7 @@ public static class EdmModels
     /// <summary>The model of a caller.</summary>
     public static IEdmModel For(Actor actor) => actor.SeesEverything ? Staff : Member;
 
-    private static IEdmModel Build(bool staff)
+    private static EdmModel Build(bool staff)
     {
         var builder = new ODataConventionModelBuilder { Namespace = Namespace, ContainerName = "Registry" };
         CatalogueEdm.Add(builder, staff);

@@ -14,8 +14,9 @@ public static class Preferences
     /// <summary>Whether the caller wants no body after a write.</summary>
     public static bool Minimal(HttpRequest request) => Value(request, "return") == "minimal";
 
-    private static string? Value(HttpRequest request, string name) =>
+    /// <summary>The value of a preference, empty where it has none; null where it is not asked for.</summary>
+    public static string? Value(HttpRequest request, string name) =>
         request.Headers["Prefer"].SelectMany(line => (line ?? "").Split(','))
             .Select(item => item.Split(';')[0].Split('=', 2, StringSplitOptions.TrimEntries))
-            .FirstOrDefault(pair => pair.Length == 2 && pair[0].Equals(name, StringComparison.OrdinalIgnoreCase))?[1].Trim('"');
+            .FirstOrDefault(pair => pair[0].Trim().Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found ? (found.Length == 2 ? found[1].Trim('"') : "") : null;
 }

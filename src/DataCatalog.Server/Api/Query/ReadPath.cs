@@ -18,7 +18,7 @@ namespace DataCatalog.Server.Api.Query;
 /// The one way in which rows are read for the API: the rows the caller may see, shown as API models, narrowed, ordered and paged
 /// within the limits, and wholly in memory before the first byte of the answer.
 /// </summary>
-public sealed class ReadPath(IRegistryDb db, IMapper mapper, PageTokens tokens, Calendar calendar, IOptions<CatalogOptions> options)
+public sealed class ReadPath(IMapper mapper, PageTokens tokens, Calendar calendar, IOptions<CatalogOptions> options)
 {
     private readonly LimitOptions limits = options.Value.Limits;
 
@@ -134,7 +134,7 @@ public sealed class ReadPath(IRegistryDb db, IMapper mapper, PageTokens tokens, 
 
     private IQueryable<TModel> Project<TEntity, TModel>(IQueryable<TEntity> rows, string[] members)
         where TEntity : class =>
-        rows.AsNoTracking().ProjectTo<TModel>(mapper.ConfigurationProvider, new { today = calendar.Today }, members);
+        rows.AsNoTracking().ProjectTo<TModel>(mapper.ConfigurationProvider, new Dictionary<string, object> { ["today"] = calendar.Today }, members);
 
     // Groups and computed columns have no place to page from; they are cut at a limit instead.
     private async Task<IActionResult> ShapedAsync<TEntity, TModel>(HttpRequest request, ODataQueryOptions<TModel> query, IQueryable<TEntity> rows, SetRules rules, CancellationToken cancellation)

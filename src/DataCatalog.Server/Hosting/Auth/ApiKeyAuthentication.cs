@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
-using DataCatalog.Core.Access.UseCases;
 using DataCatalog.Core.Common;
 using DataCatalog.Server.Hosting.Errors;
 using Microsoft.AspNetCore.Authentication;
@@ -15,14 +14,14 @@ public sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpt
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>Name of the scheme.</summary>
-    public const string Scheme_ = "ApiKey";
+    public const string SchemeName = "ApiKey";
 
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (SecretOf(Request) is not { Length: > 0 } secret) return AuthenticateResult.NoResult();
         if (await door.OpenAsync(secret, Context.RequestAborted) is not { } actor) return AuthenticateResult.Fail("The key does not open.");
-        Context.Items[typeof(Actor)] = actor with { RequestId = Context.TraceIdentifier };
+        Context.RequestServices.GetRequiredService<Caller>().Actor = actor with { RequestId = Context.TraceIdentifier };
         var identity = new ClaimsIdentity(RoleNames.Of(actor.Roles).Select(r => new Claim(ClaimTypes.Role, r)), Scheme.Name);
         identity.AddClaim(new Claim(ClaimTypes.Name, actor.Name));
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, actor.Id.ToString()));

@@ -19,8 +19,8 @@ public sealed class KeyDoor(IServiceScopeFactory scopes, TimeProvider clock)
         if (secret.Length is < 32 or > 256) return null;
         string hash = ApiKey.HashOf(secret);
         if (known.TryGetValue(hash, out (Actor Actor, long At) entry) && clock.GetElapsedTime(entry.At) < Remember) return entry.Actor;
-        using IServiceScope scope = scopes.CreateScope();
-        Actor? actor = await scope.ServiceProvider.GetRequiredService<SignIn>().HandleAsync(secret, cancellation);
+        await using AsyncServiceScope scope = scopes.CreateScope(Actor.Registry);
+        Actor? actor = await scope.ServiceProvider.GetRequiredService<SignIn>().HandleAsync(secret, requestId: null, cancellation);
         if (known.Count > 10_000) known.Clear();
         if (actor is null) known.TryRemove(hash, out _);
         else known[hash] = (actor, clock.GetTimestamp());

@@ -33,6 +33,9 @@ public sealed class CatalogOptions
     /// <summary>Start without the sample catalogue.</summary>
     public bool Empty { get; set; }
 
+    /// <summary>Licence key of AutoMapper 15 and later; without one it runs and logs a reminder.</summary>
+    public string? AutoMapperLicenseKey { get; set; }
+
     /// <summary>What one caller may ask for.</summary>
     public LimitOptions Limits { get; set; } = new();
 }

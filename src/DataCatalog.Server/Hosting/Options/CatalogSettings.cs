@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using DataCatalog.Storage;
+using Microsoft.Extensions.Options;
+
+namespace DataCatalog.Server.Hosting.Options;
+
+/// <summary>Reads the settings and refuses wrong ones before anything starts.</summary>
+public static class CatalogSettings
+{
+    /// <summary>The settings.</summary>
+    /// <exception cref="OptionsValidationException">One is not valid.</exception>
+    public static CatalogOptions Read(IConfiguration configuration)
+    {
+        CatalogOptions options = configuration.GetSection(CatalogOptions.Section).Get<CatalogOptions>() ?? new CatalogOptions();
+        List<string> faults = [.. Faults(options), .. Faults(options.Limits)];
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _)) faults.Add($"DataCatalog:TimeZone '{options.TimeZone}' is not an IANA time zone such as Asia/Seoul.");
+        if (options.Provider == StorageOptions.Postgres && string.IsNullOrWhiteSpace(options.ConnectionString)) faults.Add("DataCatalog:ConnectionString is needed with the provider 'postgres'.");
+        return faults.Count == 0 ? options : throw new OptionsValidationException(CatalogOptions.Section, typeof(CatalogOptions), faults);
+    }
+
+    /// <summary>Where the registry is kept.</summary>
+    public static StorageOptions Storage(this CatalogOptions options) => new() { Provider = options.Provider, ConnectionString = options.ConnectionString, DataFolder = options.Data };
+
+    private static IEnumerable<string> Faults(object part)
+    {
+        List<ValidationResult> results = [];
+        Validator.TryValidateObject(part, new ValidationContext(part), results, validateAllProperties: true);
+        return results.Select(r => r.ErrorMessage ?? "");
+    }
+}

@@ -1,0 +1,67 @@
+using DataCatalog.Core;
+using DataCatalog.Core.Common;
+using DataCatalog.Server.Api;
+using DataCatalog.Server.Hosting.Auth;
+using DataCatalog.Server.Hosting.Errors;
+using DataCatalog.Server.Hosting.Options;
+using DataCatalog.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.OData;
+
+namespace DataCatalog.Server.Hosting.Startup;
+
+/// <summary>Puts the service together.</summary>
+public static class Service
+{
+    /// <summary>Builds the service, ready to start.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is not valid; the message says which and what is allowed.</exception>
+    public static WebApplication Build(string[] arguments, Action<WebApplicationBuilder>? configure = null)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(arguments);
+        configure?.Invoke(builder);
+        CatalogOptions options = CatalogSettings.Read(builder.Configuration);
+        AddHosting(builder, options);
+        builder.Services.AddCore();
+        builder.Services.AddStorage(options.Storage(), provider => provider.GetRequiredService<Actor>());
+        builder.Services.AddApi(options);
+        WebApplication app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void AddHosting(WebApplicationBuilder builder, CatalogOptions options)
+    {
+        builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(options));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(provider => new Calendar(provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone)));
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddDataProtection().SetApplicationName("DataCatalog").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Data, "keys")));
+        builder.Services.AddSignIn();
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(options.Limits.RequestSeconds) });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.Limits.BodyBytes;
+            kestrel.Limits.MaxRequestLineSize = options.Limits.UrlBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseMiddleware<SafeHeaders>();
+        app.UseMiddleware<ErrorMiddleware>();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseODataBatching();
+        app.UseMiddleware<ErrorMiddleware>();
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseAuthorization();
+        app.UseMiddleware<CallerModel>();
+        app.MapControllers();
+        app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous().DisableRequestTimeout();
+    }
+}
