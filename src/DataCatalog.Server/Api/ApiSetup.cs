@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.OData.Abstracts;
 using Microsoft.AspNetCore.OData.Batch;
 using Microsoft.AspNetCore.OData.Formatter;
 using Microsoft.AspNetCore.OData.Routing.Conventions;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OData;
 
 namespace DataCatalog.Server.Api;
@@ -26,7 +25,6 @@ public static class ApiSetup
         services.AddScoped<ReadPath>().AddScoped<DatasetSearch>().AddSingleton<PageTokens>();
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc => mvc.AllowEmptyInputInBodyModelBinding = true);
         services.AddControllers().AddOData(odata => Configure(odata, options.Limits));
-        services.Replace(ServiceDescriptor.Singleton<IETagHandler, RowETag>());
         return services;
     }
 
@@ -42,6 +40,7 @@ public static class ApiSetup
             new Microsoft.AspNetCore.OData.Routing.Parser.DefaultODataPathTemplateParser()));
         odata.AddRouteComponents("odata", EdmModels.Staff, route =>
         {
+            route.AddSingleton<IETagHandler, RowETag>();
             route.AddSingleton<ODataBatchHandler>(new RegistryBatchHandler(limits));
             route.AddScoped(_ => new ODataMessageWriterSettings
             {

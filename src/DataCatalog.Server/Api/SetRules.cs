@@ -33,7 +33,7 @@ public sealed record SetRules(IReadOnlyList<string> Expand)
         ["Alerts"] = new([]) { NotFilterable = ["Missed"], Group = ["Kind", "Status", "Date", "Window", "ConsortiumId", "AgreementId", "DatasetId"] },
         ["Subscriptions"] = new([]) { Insert = true, Update = true, Delete = true, ByMembers = true, NotFilterable = ["Secret"] },
         ["Deliveries"] = new([]),
-        ["ApiKeys"] = new([]) { Insert = true, NotFilterable = ["Secret"] },
+        ["ApiKeys"] = new([]) { Insert = true, NotFilterable = ["Secret", "Roles"] },
         ["AuditEvents"] = new([]),
     };
 

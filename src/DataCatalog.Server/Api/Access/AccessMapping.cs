@@ -1,5 +1,6 @@
 using AutoMapper;
 using DataCatalog.Core.Access;
+using DataCatalog.Core.Common;
 
 namespace DataCatalog.Server.Api.Access;
 
@@ -7,5 +8,7 @@ namespace DataCatalog.Server.Api.Access;
 public sealed class AccessMapping : Profile
 {
     /// <summary>Makes the map.</summary>
-    public AccessMapping() => CreateProjection<ApiKey, ApiKeyModel>().ForMember(m => m.Secret, o => o.Ignore());
+    public AccessMapping() => CreateProjection<ApiKey, ApiKeyModel>()
+        .ForMember(m => m.Secret, o => o.Ignore())
+        .ForMember(m => m.Roles, o => o.MapFrom(k => RoleNames.Of(k.Roles).ToList()));
 }

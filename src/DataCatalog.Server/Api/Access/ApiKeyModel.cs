@@ -15,8 +15,8 @@ public sealed class ApiKeyModel : IRowModel
     /// <summary>The key's first characters, by which it is known.</summary>
     public string Prefix { get; set; } = "";
 
-    /// <summary>What its holder may do.</summary>
-    public Core.Common.Roles Roles { get; set; }
+    /// <summary>What its holder may do, by role name.</summary>
+    public List<string> Roles { get; set; } = [];
 
     /// <summary>Id of the holder's consortium; for consortium members.</summary>
     public Guid? ConsortiumId { get; set; }

@@ -12,6 +12,7 @@ public sealed class ApiKeysController(IRegistryDb db) : RegistryController
 {
     /// <summary>Lists them, without their secrets.</summary>
     [HttpGet("ApiKeys")]
+    [HttpGet("ApiKeys/$count")]
     public Task<IActionResult> List() => RowsAsync<ApiKey, ApiKeyModel>(db.ApiKeys);
 
     /// <summary>Reads one, without its secret.</summary>

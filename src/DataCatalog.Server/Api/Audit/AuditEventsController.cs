@@ -9,6 +9,7 @@ public sealed class AuditEventsController(IRegistryDb db) : RegistryController
 {
     /// <summary>Lists events.</summary>
     [HttpGet("AuditEvents")]
+    [HttpGet("AuditEvents/$count")]
     public Task<IActionResult> List() => RowsAsync<AuditEvent, AuditEventModel>(db.AuditEvents);
 
     /// <summary>Reads one.</summary>

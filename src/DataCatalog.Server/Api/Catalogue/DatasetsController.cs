@@ -12,6 +12,7 @@ public sealed class DatasetsController(IRegistryDb db, DatasetSearch search) : R
 {
     /// <summary>Lists them; with <c>$search</c>, finds them.</summary>
     [HttpGet("Datasets")]
+    [HttpGet("Datasets/$count")]
     public Task<IActionResult> List() => Request.Query.ContainsKey("$search")
         ? search.FindAsync(Request, HttpContext.RequestAborted)
         : RowsAsync<Dataset, DatasetModel>(db.Datasets);

@@ -12,6 +12,7 @@ public sealed class OrganisationsController(IRegistryDb db) : RegistryController
 {
     /// <summary>Lists them.</summary>
     [HttpGet("Organisations")]
+    [HttpGet("Organisations/$count")]
     public Task<IActionResult> List() => RowsAsync<Organisation, OrganisationModel>(db.Organisations);
 
     /// <summary>Reads one.</summary>

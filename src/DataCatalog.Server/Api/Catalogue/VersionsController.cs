@@ -12,6 +12,7 @@ public sealed class VersionsController(IRegistryDb db) : RegistryController
 {
     /// <summary>Lists a dataset's versions.</summary>
     [HttpGet("Datasets({key})/Versions")]
+    [HttpGet("Datasets({key})/Versions/$count")]
     public async Task<IActionResult> List(Guid key) => await RowsAsync<DatasetVersion, DatasetVersionModel>(await OfAsync(key));
 
     /// <summary>Reads one.</summary>
@@ -20,6 +21,7 @@ public sealed class VersionsController(IRegistryDb db) : RegistryController
 
     /// <summary>Lists the forms in which one can be had.</summary>
     [HttpGet("Datasets({key})/Versions({version})/Distributions")]
+    [HttpGet("Datasets({key})/Versions({version})/Distributions/$count")]
     public async Task<IActionResult> Distributions(Guid key, Guid version)
     {
         IQueryable<DatasetVersion> versions = (await OfAsync(key)).Where(v => v.Id == version);

@@ -11,6 +11,7 @@ public sealed class AlertsController(IRegistryDb db) : RegistryController
 {
     /// <summary>Lists alerts.</summary>
     [HttpGet("Alerts")]
+    [HttpGet("Alerts/$count")]
     public Task<IActionResult> List() => RowsAsync<Alert, AlertModel>(db.Alerts);
 
     /// <summary>Reads one.</summary>
@@ -28,6 +29,7 @@ public sealed class AlertsController(IRegistryDb db) : RegistryController
 
     /// <summary>Lists deliveries.</summary>
     [HttpGet("Deliveries")]
+    [HttpGet("Deliveries/$count")]
     public Task<IActionResult> Deliveries() => RowsAsync<Delivery, DeliveryModel>(db.Deliveries);
 
     /// <summary>Reads one delivery.</summary>

@@ -12,6 +12,7 @@ public sealed class SubscriptionsController(IRegistryDb db) : RegistryController
 {
     /// <summary>Lists them.</summary>
     [HttpGet("Subscriptions")]
+    [HttpGet("Subscriptions/$count")]
     public Task<IActionResult> List() => RowsAsync<Subscription, SubscriptionModel>(db.Subscriptions);
 
     /// <summary>Reads one.</summary>

@@ -12,6 +12,7 @@ public sealed class BudgetLinesController(IRegistryDb db) : RegistryController
 {
     /// <summary>Lists them.</summary>
     [HttpGet("BudgetLines")]
+    [HttpGet("BudgetLines/$count")]
     public Task<IActionResult> List() => RowsAsync<BudgetLine, BudgetLineModel>(db.BudgetLines);
 
     /// <summary>Reads one.</summary>

@@ -12,6 +12,7 @@ public sealed class ConsortiaController(IRegistryDb db) : RegistryController
 {
     /// <summary>Lists them.</summary>
     [HttpGet("Consortia")]
+    [HttpGet("Consortia/$count")]
     public Task<IActionResult> List() => RowsAsync<Consortium, ConsortiumModel>(db.Consortia);
 
     /// <summary>Reads one.</summary>

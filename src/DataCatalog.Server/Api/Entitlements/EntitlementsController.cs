@@ -11,6 +11,7 @@ public sealed class EntitlementsController(IRegistryDb db) : RegistryController
 {
     /// <summary>Lists them.</summary>
     [HttpGet("Entitlements")]
+    [HttpGet("Entitlements/$count")]
     public Task<IActionResult> List() => RowsAsync<Entitlement, EntitlementModel>(db.Entitlements);
 
     /// <summary>Reads one.</summary>

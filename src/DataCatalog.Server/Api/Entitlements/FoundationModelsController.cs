@@ -12,6 +12,7 @@ public sealed class FoundationModelsController(IRegistryDb db) : RegistryControl
 {
     /// <summary>Lists them.</summary>
     [HttpGet("FoundationModels")]
+    [HttpGet("FoundationModels/$count")]
     public Task<IActionResult> List() => RowsAsync<FoundationModel, FoundationModelModel>(db.FoundationModels);
 
     /// <summary>Reads one.</summary>

@@ -12,6 +12,7 @@ public sealed class ProgrammesController(IRegistryDb db) : RegistryController
 {
     /// <summary>Lists them.</summary>
     [HttpGet("Programmes")]
+    [HttpGet("Programmes/$count")]
     public Task<IActionResult> List() => RowsAsync<Programme, ProgrammeModel>(db.Programmes);
 
     /// <summary>Reads one.</summary>

@@ -12,6 +12,7 @@ public sealed class AgreementsController(IRegistryDb db) : RegistryController
 {
     /// <summary>Lists them.</summary>
     [HttpGet("Agreements")]
+    [HttpGet("Agreements/$count")]
     public Task<IActionResult> List() => RowsAsync<Agreement, AgreementModel>(db.Agreements);
 
     /// <summary>Reads one.</summary>
@@ -20,18 +21,22 @@ public sealed class AgreementsController(IRegistryDb db) : RegistryController
 
     /// <summary>Lists the versions of its rules.</summary>
     [HttpGet("Agreements({key})/Terms")]
+    [HttpGet("Agreements({key})/Terms/$count")]
     public async Task<IActionResult> Terms(Guid key) => await RowsAsync<Terms, TermsModel>((await OfAsync(key)).SelectMany(a => a.TermsVersions));
 
     /// <summary>Lists its parties.</summary>
     [HttpGet("Agreements({key})/Parties")]
+    [HttpGet("Agreements({key})/Parties/$count")]
     public async Task<IActionResult> Parties(Guid key) => await RowsAsync<AgreementParty, AgreementPartyModel>((await OfAsync(key)).SelectMany(a => a.Parties));
 
     /// <summary>Lists its papers.</summary>
     [HttpGet("Agreements({key})/Documents")]
+    [HttpGet("Agreements({key})/Documents/$count")]
     public async Task<IActionResult> Documents(Guid key) => await RowsAsync<AgreementDocument, DocumentModel>((await OfAsync(key)).SelectMany(a => a.Documents));
 
     /// <summary>Lists what is paid when.</summary>
     [HttpGet("Agreements({key})/Payments")]
+    [HttpGet("Agreements({key})/Payments/$count")]
     public async Task<IActionResult> Payments(Guid key) => await RowsAsync<Payment, PaymentModel>((await OfAsync(key)).SelectMany(a => a.Payments));
 
     /// <summary>Registers one, with its first rules where <c>Terms</c> gives them.</summary>

@@ -12,6 +12,7 @@ public sealed class LicencesController(IRegistryDb db) : RegistryController
 {
     /// <summary>Lists them.</summary>
     [HttpGet("Licences")]
+    [HttpGet("Licences/$count")]
     public Task<IActionResult> List() => RowsAsync<Licence, LicenceModel>(db.Licences);
 
     /// <summary>Reads one.</summary>

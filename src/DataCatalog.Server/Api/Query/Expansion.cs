@@ -61,8 +61,6 @@ public sealed class Expansion
             members.Add(dotted);
             Check(expanded.SelectAndExpand, rules, limits, full, dotted, depth + 1);
         }
-
-        if (part?.SelectedItems.OfType<WildcardSelectItem>().Any() == true && depth > limits.ExpandDepth) throw Bad("'*' is not offered here.");
     }
 
     private static void CheckNested(ExpandedNavigationSelectItem item, LimitOptions limits)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using DataCatalog.Core.Common;
 using DataCatalog.Server.Hosting.Errors;
 
@@ -15,8 +16,9 @@ public static class JsonBody
     {
         MaxDepth = 64,
         AllowDuplicateProperties = false,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = false,
+        IgnoreReadOnlyProperties = true,
         Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
     };
 
@@ -55,8 +57,9 @@ public static class JsonBody
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body, cancellation);
             if (body.Length == 0) return [];
-            body.Position = 0;
-            JsonNode? node = JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { MaxDepth = 64, AllowDuplicateProperties = false });
+            ReadOnlySpan<byte> bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
+            if (!Utf8.IsValid(bytes)) throw new DomainException(ApiErrors.MalformedJson, null, 1, 1);
+            JsonNode? node = JsonNode.Parse(bytes, documentOptions: new JsonDocumentOptions { MaxDepth = 64, AllowDuplicateProperties = false });
             JsonObject content = node as JsonObject ?? throw new DomainException(ApiErrors.WrongType, null, "/");
             foreach (string annotation in content.Select(p => p.Key).Where(k => k.Contains('@', StringComparison.Ordinal)).ToList()) content.Remove(annotation);
             return content;

@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Globalization;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using DataCatalog.Core.Common;
@@ -40,6 +40,7 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Calendar calenda
         ODataQueryOptions<TModel> query = Parse<TModel>(request);
         SetRules rules = RulesOf(request);
         if (query.Search is not null) throw new DomainException(ApiErrors.BadQuery, "$search", "this set cannot be searched.");
+        if (request.ODataFeature().Path.LastSegment is CountSegment) return await CountAsync(query, rows, rules, cancellation);
         if (query.Apply is not null || query.Compute is not null) return await ShapedAsync(request, query, rows, rules, cancellation);
         (IQueryable<TModel> models, Expansion expansion) = Narrow(query, rows, rules);
         if (query.Count?.Value == true) request.ODataFeature().TotalCount = await models.LongCountAsync(cancellation);
@@ -136,16 +137,20 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Calendar calenda
         where TEntity : class =>
         rows.AsNoTracking().ProjectTo<TModel>(mapper.ConfigurationProvider, new Dictionary<string, object> { ["today"] = calendar.Today }, members);
 
+    private async Task<IActionResult> CountAsync<TEntity, TModel>(ODataQueryOptions<TModel> query, IQueryable<TEntity> rows, SetRules rules, CancellationToken cancellation)
+        where TEntity : class
+        where TModel : class
+    {
+        long count = await Narrow(query, rows, rules).Models.LongCountAsync(cancellation);
+        return new ContentResult { Content = count.ToString(CultureInfo.InvariantCulture), ContentType = "text/plain" };
+    }
+
     // Groups and computed columns have no place to page from; they are cut at a limit instead.
     private async Task<IActionResult> ShapedAsync<TEntity, TModel>(HttpRequest request, ODataQueryOptions<TModel> query, IQueryable<TEntity> rows, SetRules rules, CancellationToken cancellation)
         where TEntity : class
         where TModel : class
     {
-        if (query.SelectExpand?.SelectExpandClause.SelectedItems.OfType<ExpandedReferenceSelectItem>().Any() == true || query.SkipToken is not null)
-        {
-            throw new DomainException(ApiErrors.BadQuery, null, "$expand and $skiptoken do not go with $apply and $compute.");
-        }
-
+        if (query.RawValues.Expand is not null || query.SkipToken is not null) throw new DomainException(ApiErrors.BadQuery, null, "$expand and $skiptoken do not go with $apply and $compute.");
         if (query.Apply is not null) Aggregation.Check(query.Apply.ApplyClause, rules, limits);
         var check = new ClauseLimits(limits, rules, query.Apply is null ? "$compute" : "$apply");
         foreach (ComputeExpression part in query.Compute?.ComputeClause.ComputedItems ?? []) check.Check(part.Expression);
@@ -156,9 +161,7 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Calendar calenda
         List<object> result = await ToListAsync(shaped, most + 1, cancellation);
         if (result.Count > most && query.Apply is not null) throw new DomainException(ApiErrors.QueryTooComplex, "$apply", $"$apply makes more than {most} groups");
         if (result.Count > most) result.RemoveAt(most);
-        var typed = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(shaped.ElementType))!;
-        foreach (object item in result) typed.Add(item);
-        return new OkObjectResult(typed);
+        return new OkObjectResult(result) { DeclaredType = typeof(IEnumerable<TModel>) };
     }
 
     private static async Task<List<object>> ToListAsync(IQueryable rows, int most, CancellationToken cancellation)

@@ -57,6 +57,7 @@ public static class Service
         app.UseRateLimiter();
         app.UseODataBatching();
         app.UseMiddleware<ErrorMiddleware>();
+        app.UseMiddleware<KeySegments>();
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseAuthorization();
