@@ -22,7 +22,7 @@ public sealed class EnsureAdministrator(IRegistryDb db, TimeProvider clock)
 
     private async Task<string?> MakeAsync(CancellationToken cancellation)
     {
-        if (await db.ApiKeys.OfAdministrators(clock.Instant()).AnyAsync(cancellation)) return null;
+        if (await db.ApiKeys.OfAdministratorsAsync(clock.Instant(), cancellation) is not []) return null;
         (ApiKey key, string secret) = ApiKey.Issue(Administrator, clock);
         Add(key);
         return secret;
@@ -33,8 +33,7 @@ public sealed class EnsureAdministrator(IRegistryDb db, TimeProvider clock)
         ApiKey key = ApiKey.Of(secret, Administrator, clock);
         ApiKey? existing = await db.ApiKeys.FirstOrDefaultAsync(k => k.Hash == key.Hash, cancellation);
         if (existing is null) Add(key);
-        else if (!existing.Opens(secret, clock.Instant())) throw new DomainException(AccessErrors.SecretSpent);
-        else if (!existing.Roles.HasFlag(Roles.ProgrammeAdmin)) throw new DomainException(AccessErrors.SecretSpent);
+        else if (!existing.Opens(secret, clock.Instant()) || !existing.Roles.HasFlag(Roles.ProgrammeAdmin)) throw new DomainException(AccessErrors.SecretSpent);
         return null;
     }
 

@@ -1,6 +1,5 @@
 using DataCatalog.Core.Audit;
 using DataCatalog.Core.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Core.Access.UseCases;
 
@@ -16,8 +15,8 @@ public sealed class RevokeKey(IRegistryDb db, TimeProvider clock)
         {
             ApiKey key = await db.ApiKeys.GetAsync(id, expected, token);
             if (key.RevokedAt is not null) return key;
-            bool another = await db.ApiKeys.OfAdministrators(clock.Instant()).AnyAsync(k => k.Id != id, token);
-            if (key.Roles.HasFlag(Roles.ProgrammeAdmin) && !another) throw new DomainException(AccessErrors.LastAdministrator);
+            List<Guid> administrators = await db.ApiKeys.OfAdministratorsAsync(clock.Instant(), token);
+            if (administrators is [var last] && last == id) throw new DomainException(AccessErrors.LastAdministrator);
             key.Revoke(clock);
             db.Record(new AuditEntry("key.revoked", nameof(ApiKey), key.Id));
             return key;
