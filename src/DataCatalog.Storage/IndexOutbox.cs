@@ -20,6 +20,8 @@ internal sealed class IndexOutbox
     {
         var outbox = new IndexOutbox();
         foreach (EntityEntry row in changes.Rows) outbox.Collect(row, changes);
+        // All that a new agreement covers is new with it, and collected already.
+        foreach (EntityEntry row in changes.Rows.Where(r => r.State == EntityState.Added && r.Entity is Agreement)) outbox.agreements.Remove(((Agreement)row.Entity).Id);
         return outbox;
     }
 
@@ -62,7 +64,6 @@ internal sealed class IndexOutbox
             case Distribution part when changes.Find((typeof(DatasetVersion), part.VersionId)) is DatasetVersion version: datasets.Add(version.DatasetId); break;
             case AgreementDataset cover: datasets.Add(cover.DatasetId); break;
             case Entitlement entitlement: datasets.Add(entitlement.DatasetId); break;
-            // All that a new agreement covers is new with it, and collected above.
             case Agreement agreement when row.State == EntityState.Modified: agreements.Add(agreement.Id); break;
             case Terms terms: agreements.Add(terms.AgreementId); break;
             case AgreementParty party when party.ConsortiumId is not null: agreements.Add(party.AgreementId); break;

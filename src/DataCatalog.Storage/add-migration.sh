@@ -6,6 +6,5 @@ cd "$(dirname "$0")"
 dotnet tool restore
 dotnet build --verbosity quiet
 for provider in Sqlite Postgres; do
-  dotnet ef migrations add "$name" --no-build --context "${provider}RegistryDb" \
-    --output-dir "$provider/Migrations" --namespace "DataCatalog.Storage.$provider.Migrations"
+  dotnet ef migrations add "$name" --no-build --context "${provider}RegistryDb" --output-dir "$provider/Migrations"
 done

@@ -14,12 +14,27 @@ internal sealed class DatasetVersionConfiguration : IEntityTypeConfiguration<Dat
     {
         builder.Property(v => v.Number).HasMaxLength(50);
         builder.Property(v => v.Notes).HasMaxLength(20_000);
-        builder.ComplexProperty(v => v.Text, d => d.HasDiscriminator<string>(Present).HasValue("text"));
-        builder.ComplexProperty(v => v.Image, d => d.HasDiscriminator<string>(Present).HasValue("image"));
-        builder.ComplexProperty(v => v.Audio, d => d.HasDiscriminator<string>(Present).HasValue("audio"));
-        builder.ComplexProperty(v => v.Video, d => d.HasDiscriminator<string>(Present).HasValue("video"));
+        builder.ComplexProperty(v => v.Text, d =>
+        {
+            Mark(d, "text");
+            d.Property(t => t.Tokenizer).HasMaxLength(200);
+        });
+        builder.ComplexProperty(v => v.Image, d =>
+        {
+            Mark(d, "image");
+            d.Property(i => i.Annotations).HasMaxLength(500);
+        });
+        builder.ComplexProperty(v => v.Audio, d => Mark(d, "audio"));
+        builder.ComplexProperty(v => v.Video, d => Mark(d, "video"));
         builder.Owns(v => v.Distributions, d => d.VersionId);
         builder.HasIndex(v => new { v.DatasetId, v.Number }).IsUnique();
         builder.HasIndex(v => v.PublishedAt);
+    }
+
+    private static void Mark<T>(ComplexPropertyBuilder<T> details, string name)
+        where T : notnull
+    {
+        details.HasDiscriminator<string>(Present).HasValue(name);
+        details.Property<string>(Present).HasMaxLength(5);
     }
 }

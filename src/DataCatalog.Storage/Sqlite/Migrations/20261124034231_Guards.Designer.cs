@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DataCatalog.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteRegistryDb))]
-    [Migration("20261124033950_Initial")]
-    partial class Initial
+    [Migration("20261124034231_Guards")]
+    partial class Guards
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -406,6 +406,7 @@ namespace DataCatalog.Storage.Sqlite.Migrations
 
                             b1.Property<string>("Present")
                                 .IsRequired()
+                                .HasMaxLength(5)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("audio_present");
 
@@ -427,6 +428,7 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Image", "DataCatalog.Core.Catalogue.DatasetVersion.Image#ImageDetails", b1 =>
                         {
                             b1.Property<string>("Annotations")
+                                .HasMaxLength(500)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("image_annotations");
 
@@ -444,6 +446,7 @@ namespace DataCatalog.Storage.Sqlite.Migrations
 
                             b1.Property<string>("Present")
                                 .IsRequired()
+                                .HasMaxLength(5)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("image_present");
 
@@ -466,10 +469,12 @@ namespace DataCatalog.Storage.Sqlite.Migrations
 
                             b1.Property<string>("Present")
                                 .IsRequired()
+                                .HasMaxLength(5)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("text_present");
 
                             b1.Property<string>("Tokenizer")
+                                .HasMaxLength(200)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("text_tokenizer");
 
@@ -504,6 +509,7 @@ namespace DataCatalog.Storage.Sqlite.Migrations
 
                             b1.Property<string>("Present")
                                 .IsRequired()
+                                .HasMaxLength(5)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("video_present");
 

@@ -1,9 +1,11 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace DataCatalog.Storage.Sqlite.Migrations
+namespace DataCatalog.Storage.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,18 +17,18 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "audit_events",
                 columns: table => new
                 {
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    actor_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    actor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    subject_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    changes = table.Column<string>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: true),
-                    request_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    previous_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    subject_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    changes = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    request_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    previous_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -37,13 +39,13 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "index_tasks",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    dataset_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    dataset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -54,17 +56,17 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "licences",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    address = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    attribution = table.Column<bool>(type: "INTEGER", nullable: true),
-                    commercial_use = table.Column<bool>(type: "INTEGER", nullable: true),
-                    derivatives = table.Column<bool>(type: "INTEGER", nullable: true),
-                    share_alike = table.Column<bool>(type: "INTEGER", nullable: true),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    name_ko = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    attribution = table.Column<bool>(type: "boolean", nullable: true),
+                    commercial_use = table.Column<bool>(type: "boolean", nullable: true),
+                    derivatives = table.Column<bool>(type: "boolean", nullable: true),
+                    share_alike = table.Column<bool>(type: "boolean", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    name_ko = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -75,14 +77,14 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "organisations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
-                    home_page = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    name_ko = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
+                    home_page = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    name_ko = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -93,32 +95,32 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "datasets",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    modalities = table.Column<string>(type: "TEXT", nullable: false),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    domains = table.Column<string>(type: "TEXT", nullable: false),
-                    tasks = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sensitivity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    acquisition = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    collected_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    collected_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    personal_data = table.Column<bool>(type: "INTEGER", nullable: true),
-                    sensitive_data = table.Column<bool>(type: "INTEGER", nullable: true),
-                    opt_out_measures = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    links = table.Column<string>(type: "TEXT", nullable: false),
-                    volumes = table.Column<string>(type: "TEXT", nullable: false),
-                    supply = table.Column<string>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    status_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    registered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    description_en = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    description_ko = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    title_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    title_ko = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    modalities = table.Column<List<string>>(type: "text[]", nullable: false),
+                    languages = table.Column<List<string>>(type: "text[]", nullable: false),
+                    domains = table.Column<List<string>>(type: "text[]", nullable: false),
+                    tasks = table.Column<List<string>>(type: "text[]", nullable: false),
+                    provider_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sensitivity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    acquisition = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    collected_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    collected_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    personal_data = table.Column<bool>(type: "boolean", nullable: true),
+                    sensitive_data = table.Column<bool>(type: "boolean", nullable: true),
+                    opt_out_measures = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    links = table.Column<List<string>>(type: "text[]", nullable: false),
+                    volumes = table.Column<string>(type: "jsonb", nullable: false),
+                    supply = table.Column<string>(type: "jsonb", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    status_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    registered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    description_en = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true, collation: "C"),
+                    description_ko = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true, collation: "C"),
+                    title_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    title_ko = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -135,18 +137,18 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "programmes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    funder_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    time_zone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    selected_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    phase_teams = table.Column<string>(type: "TEXT", nullable: false),
-                    alert_windows = table.Column<string>(type: "TEXT", nullable: false),
-                    budget_amount = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
-                    budget_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    name_ko = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    funder_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    time_zone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    selected_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    phase_teams = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    alert_windows = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    budget_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    budget_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    name_ko = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -163,12 +165,12 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "dataset_licences",
                 columns: table => new
                 {
-                    dataset_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    licence_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    as_stated = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    stated_at = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    add_on = table.Column<bool>(type: "INTEGER", nullable: false),
-                    limited_to = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    dataset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    licence_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    as_stated = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    stated_at = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    add_on = table.Column<bool>(type: "boolean", nullable: false),
+                    limited_to = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -191,35 +193,35 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "dataset_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dataset_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    notes = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    audio_channels = table.Column<int>(type: "INTEGER", nullable: true),
-                    audio_hours = table.Column<double>(type: "REAL", nullable: true),
-                    audio_present = table.Column<string>(type: "TEXT", nullable: true),
-                    audio_sample_rate = table.Column<int>(type: "INTEGER", nullable: true),
-                    audio_speakers = table.Column<long>(type: "INTEGER", nullable: true),
-                    audio_transcribed_hours = table.Column<double>(type: "REAL", nullable: true),
-                    image_annotations = table.Column<string>(type: "TEXT", nullable: true),
-                    image_images = table.Column<long>(type: "INTEGER", nullable: true),
-                    image_median_side = table.Column<int>(type: "INTEGER", nullable: true),
-                    image_minimum_side = table.Column<int>(type: "INTEGER", nullable: true),
-                    image_present = table.Column<string>(type: "TEXT", nullable: true),
-                    text_bytes = table.Column<long>(type: "INTEGER", nullable: true),
-                    text_characters = table.Column<long>(type: "INTEGER", nullable: true),
-                    text_documents = table.Column<long>(type: "INTEGER", nullable: true),
-                    text_present = table.Column<string>(type: "TEXT", nullable: true),
-                    text_tokenizer = table.Column<string>(type: "TEXT", nullable: true),
-                    text_tokens = table.Column<long>(type: "INTEGER", nullable: true),
-                    video_clips = table.Column<long>(type: "INTEGER", nullable: true),
-                    video_frames_per_second = table.Column<double>(type: "REAL", nullable: true),
-                    video_has_audio = table.Column<bool>(type: "INTEGER", nullable: true),
-                    video_height = table.Column<int>(type: "INTEGER", nullable: true),
-                    video_hours = table.Column<double>(type: "REAL", nullable: true),
-                    video_present = table.Column<string>(type: "TEXT", nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dataset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    notes = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true, collation: "C"),
+                    audio_channels = table.Column<int>(type: "integer", nullable: true),
+                    audio_hours = table.Column<double>(type: "double precision", nullable: true),
+                    audio_present = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: true, collation: "C"),
+                    audio_sample_rate = table.Column<int>(type: "integer", nullable: true),
+                    audio_speakers = table.Column<long>(type: "bigint", nullable: true),
+                    audio_transcribed_hours = table.Column<double>(type: "double precision", nullable: true),
+                    image_annotations = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    image_images = table.Column<long>(type: "bigint", nullable: true),
+                    image_median_side = table.Column<int>(type: "integer", nullable: true),
+                    image_minimum_side = table.Column<int>(type: "integer", nullable: true),
+                    image_present = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: true, collation: "C"),
+                    text_bytes = table.Column<long>(type: "bigint", nullable: true),
+                    text_characters = table.Column<long>(type: "bigint", nullable: true),
+                    text_documents = table.Column<long>(type: "bigint", nullable: true),
+                    text_present = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: true, collation: "C"),
+                    text_tokenizer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    text_tokens = table.Column<long>(type: "bigint", nullable: true),
+                    video_clips = table.Column<long>(type: "bigint", nullable: true),
+                    video_frames_per_second = table.Column<double>(type: "double precision", nullable: true),
+                    video_has_audio = table.Column<bool>(type: "boolean", nullable: true),
+                    video_height = table.Column<int>(type: "integer", nullable: true),
+                    video_hours = table.Column<double>(type: "double precision", nullable: true),
+                    video_present = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: true, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -236,15 +238,15 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "budget_lines",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    programme_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    phase = table.Column<int>(type: "INTEGER", nullable: true),
-                    amount_amount = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
-                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    name_ko = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    phase = table.Column<int>(type: "integer", nullable: true),
+                    amount_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    name_ko = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -261,15 +263,15 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "consortia",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    programme_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    lead_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    active_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    name_ko = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    active_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    name_ko = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -292,13 +294,13 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "distributions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    location = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    media_type = table.Column<string>(type: "TEXT", maxLength: 127, nullable: false),
-                    bytes = table.Column<long>(type: "INTEGER", nullable: true),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    location = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    media_type = table.Column<string>(type: "character varying(127)", maxLength: 127, nullable: false, collation: "C"),
+                    bytes = table.Column<long>(type: "bigint", nullable: true),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -315,26 +317,26 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "agreements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    licensor_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    renewal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    renewal_period = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    notice_period = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    notice_deadline = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    terminated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    superseded_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    budget_line_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    alert_windows = table.Column<string>(type: "TEXT", nullable: false),
-                    sample = table.Column<bool>(type: "INTEGER", nullable: false),
-                    price_amount = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
-                    price_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    title_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    title_ko = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    licensor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    renewal = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    renewal_period = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    notice_period = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    notice_deadline = table.Column<DateOnly>(type: "date", nullable: true),
+                    terminated_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    superseded_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    budget_line_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    alert_windows = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    sample = table.Column<bool>(type: "boolean", nullable: false),
+                    price_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    price_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
+                    title_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    title_ko = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -363,17 +365,17 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "api_keys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    prefix = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    roles = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    last_used_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    prefix = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    roles = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -390,10 +392,10 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "consortium_members",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -416,16 +418,16 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "foundation_models",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    modalities = table.Column<string>(type: "TEXT", nullable: false),
-                    parameters_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    parameters_to = table.Column<long>(type: "INTEGER", nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    release_plan = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    modalities = table.Column<List<string>>(type: "text[]", nullable: false),
+                    parameters_from = table.Column<long>(type: "bigint", nullable: true),
+                    parameters_to = table.Column<long>(type: "bigint", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    release_plan = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -442,19 +444,19 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "subscriptions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    target = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    secret = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    pace = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    kinds = table.Column<string>(type: "TEXT", nullable: false),
-                    disabled_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    target = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    secret = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    pace = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
+                    kinds = table.Column<List<string>>(type: "text[]", nullable: false),
+                    disabled_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -471,8 +473,8 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "agreement_datasets",
                 columns: table => new
                 {
-                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dataset_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dataset_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -495,12 +497,12 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "agreement_documents",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    media_type = table.Column<string>(type: "TEXT", maxLength: 127, nullable: false),
-                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    media_type = table.Column<string>(type: "character varying(127)", maxLength: 127, nullable: false, collation: "C"),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -517,11 +519,11 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "agreement_parties",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -550,23 +552,23 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "alerts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    window = table.Column<int>(type: "INTEGER", nullable: false),
-                    missed = table.Column<string>(type: "TEXT", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    dataset_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    raised_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    acknowledged_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    acknowledged_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    subject_en = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    subject_ko = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    window = table.Column<int>(type: "integer", nullable: false),
+                    missed = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    dataset_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    raised_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    acknowledged_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    acknowledged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    subject_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    subject_ko = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -595,17 +597,17 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "entitlements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dataset_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    granted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    granted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    revoked_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    revoked_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dataset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    granted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    granted_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    revoked_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    revoked_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -634,12 +636,12 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "payments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    paid_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    amount_amount = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
-                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    paid_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    amount_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -656,17 +658,17 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "terms",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    odrl = table.Column<string>(type: "TEXT", nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    permitted_actions = table.Column<string>(type: "TEXT", nullable: false),
-                    territories = table.Column<string>(type: "TEXT", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    odrl = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    permitted_actions = table.Column<List<string>>(type: "text[]", nullable: false),
+                    territories = table.Column<List<string>>(type: "text[]", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -683,16 +685,16 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "deliveries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    subscription_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    alert_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    digest_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    delivered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subscription_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    alert_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    digest_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    delivered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DataCatalog.Storage.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Guards : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            Storage.Common.Guards.AddIndexes(migrationBuilder);
+            Storage.Common.Guards.AddPostgresTriggers(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            Storage.Common.Guards.RemovePostgres(migrationBuilder);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using DataCatalog.Core.Catalogue;
+using DataCatalog.Core.Licensing;
+using DataCatalog.Storage.Tests.Support;
+using DataCatalog.TestSupport;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataCatalog.Storage.Tests.Search;
+
+public abstract class IndexOutboxTests(string provider, PostgresServer server) : StorageTests(provider, server)
+{
+    [Fact]
+    public async Task Changes_AskForTheDatasetsTheyTouch_AndWake()
+    {
+        Organisation org = Given.Organisation();
+        Licence licence = Given.Licence();
+        Dataset first = Given.Dataset(org.Id, "first", licence.Id);
+        Dataset second = Given.Dataset(org.Id, "second");
+        Agreement agreement = Given.Agreement(org.Id, "A-1", [second.Id]);
+        await SaveAsync(org, licence, first, second, agreement);
+        await Signal.WaitAsync(Cancellation);
+        Assert.Equal([first.Id, second.Id], await TakeAsync());
+        await ChangeAsync(async db => (await db.Licences.SingleAsync(Cancellation)).Change(new LicenceInput { NameKo = "다른 이름" }));
+        Assert.Equal([first.Id], await TakeAsync());
+        await ChangeAsync(async db => (await db.Organisations.SingleAsync(Cancellation)).Change(new OrganisationInput { NameKo = "다른 이름" }));
+        Assert.Equal([first.Id, second.Id], await TakeAsync());
+        await ChangeAsync(async db => (await db.Agreements.Include(a => a.Datasets).SingleAsync(Cancellation)).Change(Given.AgreementInput(org.Id, "A-1", [first.Id]), Clock));
+        Assert.Equal([first.Id, second.Id], await TakeAsync());
+        Assert.True(await Signal.WaitAsync(TimeSpan.FromSeconds(1), TimeProvider.System, Cancellation));
+    }
+
+    [Fact]
+    public async Task Tasks_ThatAreDone_NeedNoRecord()
+    {
+        Organisation org = Given.Organisation();
+        await SaveAsync(org, Given.Dataset(org.Id));
+        await using RegistryDb db = Open();
+        await db.WriteAsync(async _ =>
+        {
+            db.RemoveRange(await db.IndexTasks.ToListAsync(Cancellation));
+            return 0;
+        }, Cancellation);
+        Assert.Empty(await TakeAsync());
+        Assert.Equal(1, await db.AuditEvents.CountAsync(Cancellation));
+    }
+
+    private async Task ChangeAsync(Func<RegistryDb, Task> change)
+    {
+        await using RegistryDb db = Open();
+        await WriteAsync(db, "t", Guid.Empty, async () =>
+        {
+            await change(db);
+            return 0;
+        });
+    }
+
+    private async Task<List<Guid>> TakeAsync()
+    {
+        await using RegistryDb db = Open();
+        List<Guid> ids = await db.IndexTasks.Select(t => t.DatasetId).Distinct().ToListAsync(Cancellation);
+        List<string> keys = await db.Datasets.Where(d => ids.Contains(d.Id)).OrderBy(d => d.Key).Select(d => d.Key).ToListAsync(Cancellation);
+        await db.IndexTasks.ExecuteDeleteAsync(Cancellation);
+        return [.. (await db.Datasets.ToListAsync(Cancellation)).Where(d => keys.Contains(d.Key)).OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => d.Id)];
+    }
+}
+
+public sealed class SqliteIndexOutboxTests(PostgresServer server) : IndexOutboxTests(StorageOptions.Sqlite, server);
+
+public sealed class PostgresIndexOutboxTests(PostgresServer server) : IndexOutboxTests(StorageOptions.Postgres, server);

@@ -1,0 +1,138 @@
+using DataCatalog.Core.Catalogue;
+using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Licensing;
+using DataCatalog.Storage.Tests.Support;
+using DataCatalog.TestSupport;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataCatalog.Storage.Tests;
+
+public abstract class VisibilityTests(string provider, PostgresServer server) : StorageTests(provider, server)
+{
+    private const int Held = 1;
+    private Actor alpha = Actor.Nobody;
+    private Actor beta = Actor.Nobody;
+
+    // Rows of each set that these see: staff that is no administrator, the auditor, consortium alpha, consortium beta, nobody.
+    private static readonly (string Set, Func<RegistryDb, IQueryable<object>> Rows, int Officer, int Auditor, int Alpha, int Beta)[] Table =
+    [
+        ("Programmes", db => db.Programmes, 1, 1, 1, 1),
+        ("BudgetLines", db => db.BudgetLines, 1, 1, 0, 0),
+        ("Organisations", db => db.Organisations, 1, 1, 1, 1),
+        ("Consortia", db => db.Consortia, 2, 2, 2, 2),
+        ("ConsortiumMembers", db => db.Set<ConsortiumMember>(), 2, 2, 2, 2),
+        ("FoundationModels", db => db.FoundationModels, 3, 3, 2, 2),
+        ("Licences", db => db.Licences, 1, 1, 1, 1),
+        ("Datasets", db => db.Datasets, 5, 5, 2, 1),
+        ("DatasetVersions", db => db.DatasetVersions, 6, 6, 2, 1),
+        ("Distributions", db => db.Set<Distribution>(), 6, 6, 2, 1),
+        ("DatasetLicences", db => db.Set<DatasetLicence>(), 1, 1, 0, 0),
+        ("Agreements", db => db.Agreements, 3, 3, 1, 1),
+        ("AgreementDatasets", db => db.Set<AgreementDataset>(), 5, 5, 1, 1),
+        ("AgreementParties", db => db.Set<AgreementParty>(), 4, 4, 1, 2),
+        ("AgreementDocuments", db => db.Set<AgreementDocument>(), 3, 3, 0, 0),
+        ("Payments", db => db.Set<Payment>(), 3, 3, 0, 0),
+        ("Terms", db => db.Terms, 3, 3, 1, 1),
+        ("Entitlements", db => db.Entitlements, 1, 1, Held, 0),
+        ("Alerts", db => db.Alerts, 3, 3, 1, 1),
+        ("Subscriptions", db => db.Subscriptions, 0, 0, 1, 1),
+        ("Deliveries", db => db.Deliveries, 2, 2, 1, 1),
+        ("ApiKeys", db => db.ApiKeys, 0, 2, 0, 0),
+        ("AuditEvents", db => db.AuditEvents, 0, 3, 0, 0),
+        ("IndexTasks", db => db.IndexTasks, 8, 8, 0, 0),
+    ];
+
+    [Fact]
+    public async Task EverySet_ShowsEachActorItsOwn()
+    {
+        await FillAsync();
+        await CheckAsync(new Actor(Ids.New(Clock), "officer", Roles.DataOfficer), row => row.Officer);
+        await CheckAsync(new Actor(Ids.New(Clock), "auditor", Roles.Auditor), row => row.Auditor);
+        await CheckAsync(alpha, row => row.Alpha);
+        await CheckAsync(beta, row => row.Beta);
+        await CheckAsync(Actor.Nobody, _ => 0);
+        await CheckAsync(new Actor(Ids.New(Clock), "member of none", Roles.ConsortiumMember), _ => 0);
+    }
+
+    [Fact]
+    public async Task TwoActors_Interleaved_KeepApart()
+    {
+        await FillAsync();
+        await using RegistryDb a = Open(alpha);
+        await using RegistryDb b = Open(beta);
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.Equal(2, await a.Datasets.CountAsync(Cancellation));
+            Assert.Equal(1, await b.Datasets.CountAsync(Cancellation));
+            Assert.All(await a.Alerts.ToListAsync(Cancellation), x => Assert.Equal(alpha.ConsortiumId, x.ConsortiumId));
+            Assert.All(await b.Alerts.ToListAsync(Cancellation), x => Assert.Equal(beta.ConsortiumId, x.ConsortiumId));
+        }
+    }
+
+    [Fact]
+    public async Task Include_ShowsNoMoreThanTheSets()
+    {
+        await FillAsync();
+        await using RegistryDb db = Open(alpha);
+        Agreement agreement = await db.Agreements.Include(x => x.Parties).Include(x => x.Payments).Include(x => x.Documents).Include(x => x.Datasets).ThenInclude(c => c.Dataset).SingleAsync(Cancellation);
+        Assert.Equal("A-1", agreement.Number);
+        Assert.Empty(agreement.Payments);
+        Assert.Empty(agreement.Documents);
+        Assert.DoesNotContain(agreement.Parties, p => p.ConsortiumId == beta.ConsortiumId);
+        Assert.Equal("held", Assert.Single(agreement.Datasets).Dataset!.Key);
+        Entitlement entitlement = await db.Entitlements.Include(e => e.Dataset).Include(e => e.Agreement).Include(e => e.Consortium).SingleAsync(Cancellation);
+        Assert.Equal(DatasetStatus.Suspended, entitlement.Dataset!.Status);
+        Assert.False(await db.Datasets.AnyAsync(d => d.Versions.Any(v => v.Number == "1.1.0"), Cancellation));
+    }
+
+    [Fact]
+    public async Task EverySetOfTheModel_IsInTheTable()
+    {
+        await using RegistryDb db = Open();
+        IEnumerable<Type> tables = db.Model.GetEntityTypes().Where(t => t.FindPrimaryKey() is not null).Select(t => t.ClrType).OrderBy(t => t.Name);
+        Assert.Equal(tables, Table.Select(t => t.Rows(db).ElementType).OrderBy(t => t.Name));
+    }
+
+    private async Task CheckAsync(Actor actor, Func<(string Set, Func<RegistryDb, IQueryable<object>> Rows, int Officer, int Auditor, int Alpha, int Beta), int> expected)
+    {
+        await using RegistryDb db = Open(actor);
+        foreach (var row in Table) Assert.Equal($"{actor.Name} {row.Set} {expected(row)}", $"{actor.Name} {row.Set} {await row.Rows(db).CountAsync(Cancellation)}");
+    }
+
+    private async Task FillAsync()
+    {
+        Organisation org = Given.Organisation();
+        Licence licence = Given.Licence();
+        Programme programme = Given.Programme();
+        Consortium one = Given.Consortium(programme.Id, org.Id, "alpha");
+        Consortium two = Given.Consortium(programme.Id, org.Id, "beta");
+        alpha = new Actor(Ids.New(Clock), "alpha", Roles.ConsortiumMember, one.Id);
+        beta = new Actor(Ids.New(Clock), "beta", Roles.ConsortiumMember, two.Id);
+        Dataset held = Given.Available(org.Id, "held");
+        Dataset open = Given.Available(org.Id, "open");
+        Dataset registered = Given.Dataset(org.Id, "registered", licence.Id);
+        Dataset suspended = Given.Available(org.Id, "suspended");
+        Dataset draft = Dataset.Register(Given.DatasetInput(org.Id, "draft") with { Draft = true }, Clock);
+        Agreement first = Given.Agreement(org.Id, "A-1", [held.Id, registered.Id]);
+        Agreement second = Given.Agreement(org.Id, "A-2", [open.Id, suspended.Id], two.Id);
+        Agreement third = Given.Agreement(org.Id, "A-3", [draft.Id]);
+        await SaveAsync(org, licence, programme, Given.BudgetLine(programme.Id), one, two, held, open, registered, suspended, draft, first, second, third);
+        Entitlement right = Given.Entitlement(held, one, first);
+        Alert a = Given.Alert(right.Id, one.Id), b = Given.Alert(first.Id, two.Id), c = Given.Alert(second.Id, null);
+        Subscription mine = Given.Subscription(alpha), other = Given.Subscription(beta);
+        await SaveAsync(right, a, b, c, mine, other, Given.Delivery(a, mine), Given.Delivery(b, other), Given.Key(one.Id), Given.Key(null),
+            Given.Model(one.Id, "m1", ModelStatus.InDevelopment), Given.Model(two.Id, "m2", ModelStatus.InDevelopment), Given.Model(two.Id, "m3", ModelStatus.Released));
+        await using RegistryDb db = Open();
+        await WriteAsync(db, "suspend", held.Id, async () =>
+        {
+            foreach (Dataset dataset in await db.Datasets.Where(d => d.Key == "held" || d.Key == "suspended").ToListAsync(Cancellation)) dataset.Suspend("까닭", Clock);
+            return 0;
+        });
+    }
+}
+
+public sealed class SqliteVisibilityTests(PostgresServer server) : VisibilityTests(StorageOptions.Sqlite, server);
+
+public sealed class PostgresVisibilityTests(PostgresServer server) : VisibilityTests(StorageOptions.Postgres, server);
