@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using DataCatalog.Core.Common;
+using DataCatalog.Core.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataCatalog.Search.Indexing;
+
+/// <summary>Builds the index anew from the database, never from the old index, which may hold what is gone.</summary>
+/// <param name="open">Opens the registry for an actor.</param>
+/// <param name="index">The index.</param>
+/// <param name="builder">Makes documents.</param>
+public sealed class RebuildIndex(Func<Actor, IRegistryDb> open, ISearchIndex index, DocumentBuilder builder)
+{
+    private const int PageSize = 500;
+
+    /// <summary>Builds it; the old index answers meanwhile, and changes that arrive meanwhile are in the new one.</summary>
+    public Task RunAsync(CancellationToken cancellation) => index.RebuildAsync(ReadAsync(cancellation), cancellation);
+
+    private async IAsyncEnumerable<DatasetDocument> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Guid? last = null;
+        do
+        {
+            // A context for each page: no transaction lasts as long as the rebuild.
+            IRegistryDb db = open(Actor.Registry);
+            await using var lease = db as IAsyncDisposable;
+            List<Guid> page = await db.Datasets.Where(d => last == null || d.Id > last).OrderBy(d => d.Id).Select(d => d.Id).Take(PageSize).ToListAsync(cancellation);
+            if (page.Count == 0) yield break;
+            foreach (DatasetDocument document in await builder.BuildAsync(db, page, cancellation)) yield return document;
+            last = page[^1];
+        }
+        while (true);
+    }
+}
