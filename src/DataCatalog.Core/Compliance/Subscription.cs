@@ -91,6 +91,13 @@ public sealed class Subscription : Entity
         DisabledReason = null;
     }
 
+    /// <summary>Whether it is to be told of the alert: staff of every one, a consortium of its own, each only of the kinds chosen.</summary>
+    public bool Wants(Alert alert) =>
+        DisabledReason is null && alert.RaisedAt >= CreatedAt && Sees(alert) && (Kinds.Count == 0 || Kinds.Contains(alert.Kind.ToString()));
+
+    /// <summary>Whether its owner may see the alert.</summary>
+    public bool Sees(Alert alert) => ConsortiumId is null || alert.ConsortiumId == ConsortiumId;
+
     /// <summary>Stops sending, as after 410 Gone.</summary>
     public void Disable(string reason) => DisabledReason = reason;
 
