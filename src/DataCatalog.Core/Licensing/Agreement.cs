@@ -122,7 +122,7 @@ public sealed class Agreement : Entity
         AlertWindows = Windows.Checked(input.AlertWindows, nameof(AlertWindows));
         Sample = input.Sample;
         Replace(parties, input.Parties, nameof(Parties), (p, f) => AgreementParty.Of(Id, p, f, clock));
-        Replace(payments, input.Payments, nameof(Payments), (p, f) => Payment.Of(Id, p, f, clock));
+        SetPayments([.. (input.Payments ?? []).Select((p, i) => Payment.Of(Id, p, $"{nameof(Payments)}/{i}", clock))]);
         Replace(documents, input.Documents, nameof(Documents), (d, f) => AgreementDocument.Of(Id, d, f, clock));
         SetDatasets(input.DatasetIds ?? []);
     }
@@ -152,6 +152,19 @@ public sealed class Agreement : Entity
         if (deadline < start) throw new DomainException(LicensingErrors.NoticeLongerThanTerm, nameof(NoticePeriod), notice!);
         (StartsOn, EndsOn, SignedOn, Renewal) = (start, input.EndsOn, input.SignedOn, input.Renewal);
         (RenewalPeriod, NoticePeriod, NoticeDeadline) = (renewal?.ToString(), notice?.ToString(), deadline);
+    }
+
+    // A sum that stays keeps its identity: its alerts go by it.
+    private void SetPayments(List<Payment> next)
+    {
+        List<Payment> before = [.. payments];
+        payments.Clear();
+        foreach (Payment payment in next)
+        {
+            Payment? same = before.Find(p => p.DueOn == payment.DueOn && p.Amount == payment.Amount);
+            if (same is not null) before.Remove(same);
+            payments.Add(same?.Restated(payment.PaidOn) ?? payment);
+        }
     }
 
     private void SetDatasets(IReadOnlyList<Guid> ids)

@@ -156,6 +156,12 @@ public sealed class Payment
         Amount = Money.Of(input.Amount, input.Currency, field + "/") ?? throw new DomainException(CommonErrors.Required, field + "/Amount", field + "/Amount"),
         PaidOn = input.PaidOn,
     };
+
+    internal Payment Restated(DateOnly? paidOn)
+    {
+        PaidOn = paidOn;
+        return this;
+    }
 }
 
 /// <summary>What a caller says of a payment.</summary>
