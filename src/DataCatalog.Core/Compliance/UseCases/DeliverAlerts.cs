@@ -93,7 +93,7 @@ public sealed class DeliverAlerts(IRegistryDbFactory dbs, IEnumerable<IMessageCh
         if (delivery.State != DeliveryState.Pending) return false;
         if (outcome.Error is { } error) delivery.Failed(error, outcome.RetryAfter, outcome.Final, calendar.Now);
         else delivery.Succeeded(calendar.Now);
-        db.Record(new AuditEntry(ActionOf(delivery.State), nameof(Delivery), delivery.Id, delivery.LastError));
+        if (delivery.State != DeliveryState.Pending) db.Record(new AuditEntry(ActionOf(delivery.State), nameof(Delivery), delivery.Id, delivery.LastError));
         if (outcome.Gone) await DisableAsync(db, delivery.SubscriptionId, outcome.Error!, cancellation);
         return true;
     }
@@ -105,10 +105,5 @@ public sealed class DeliverAlerts(IRegistryDbFactory dbs, IEnumerable<IMessageCh
         db.Record(new AuditEntry("subscription.disabled", nameof(Subscription), id, reason));
     }
 
-    private static string ActionOf(DeliveryState state) => state switch
-    {
-        DeliveryState.Delivered => "delivery.delivered",
-        DeliveryState.Dead => "delivery.dead",
-        _ => "delivery.failed",
-    };
+    private static string ActionOf(DeliveryState state) => state == DeliveryState.Delivered ? "delivery.delivered" : "delivery.dead";
 }

@@ -36,7 +36,7 @@ public sealed class PlanDigests(IRegistryDbFactory dbs, Calendar calendar, TimeP
                 await DigestSpan.Content(db, subscription, await DigestSpan.BeginAsync(db, subscription, day, calendar.Zone, cancellation), day, calendar.Zone).AnyAsync(cancellation)
                 && await db.WriteAsync(_ => Task.FromResult(Add(db, Delivery.Digest(subscription, day, clock))), cancellation));
         }
-        catch (Exception clash) when (clash is DbUpdateException or DomainException { Error.Kind: ErrorKind.Conflict })
+        catch (Exception clash) when (clash is DbUpdateException or DomainException { Error.Kind: ErrorKind.Conflict or ErrorKind.Stale })
         {
             return false; // Planned elsewhere at the same moment.
         }
