@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataCatalog.Storage;
 
 /// <summary>Opens the registry for an actor, and prepares its database. One for each database of a process.</summary>
-public sealed class RegistryDbFactory : IDisposable
+public sealed class RegistryDbFactory : IRegistryDbFactory, IDisposable
 {
     private readonly StorageParts parts;
     private readonly Func<Actor, RegistryDb> open;
@@ -37,6 +37,8 @@ public sealed class RegistryDbFactory : IDisposable
 
     /// <summary>Opens the registry as the actor sees it; the caller disposes it.</summary>
     public RegistryDb Create(Actor actor) => open(actor);
+
+    IRegistryDb IRegistryDbFactory.Create(Actor actor) => open(actor);
 
     /// <summary>Brings the database to this release's schema and checks that it keeps what it acknowledges; safe to call from several processes at once.</summary>
     /// <exception cref="InvalidOperationException">The database does not take a setting that the registry relies on.</exception>

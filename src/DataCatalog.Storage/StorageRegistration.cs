@@ -21,6 +21,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => new RegistryDbFactory(
             options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IndexSignal>(),
             builder => builder.UseLoggerFactory(provider.GetService<ILoggerFactory>())));
+        services.AddSingleton<IRegistryDbFactory>(provider => provider.GetRequiredService<RegistryDbFactory>());
         services.AddScoped(provider => provider.GetRequiredService<RegistryDbFactory>().Create(actorOf(provider)));
         services.AddScoped<IRegistryDb>(provider => provider.GetRequiredService<RegistryDb>());
         return services;

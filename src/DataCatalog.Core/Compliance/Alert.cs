@@ -115,6 +115,12 @@ public sealed class Alert : Entity
 
     /// <summary>Closes it because what it warned of is settled.</summary>
     public void Resolve() => Status = AlertStatus.Resolved;
+
+    /// <summary>Whether it still asks for someone's attention.</summary>
+    public bool Stands => Status is AlertStatus.Open or AlertStatus.Acknowledged;
+
+    /// <summary>Takes a closing back: the date holds again.</summary>
+    public void Reopen() => Status = AcknowledgedAt is null ? AlertStatus.Open : AlertStatus.Acknowledged;
 }
 
 /// <summary>A date that is watched.</summary>

@@ -97,6 +97,13 @@ public sealed class Subscription : Entity
     /// <summary>What is said of it now, as a caller would say it.</summary>
     public SubscriptionInput ToInput() => new() { Name = Name, Channel = Channel, Target = Target, Pace = Pace, Language = Language, Kinds = Kinds };
 
+    /// <summary>Whether it is to be told of the alert: staff of every one, a consortium of its own, each only of the kinds chosen.</summary>
+    public bool Wants(Alert alert) =>
+        DisabledReason is null && alert.RaisedAt >= CreatedAt && Sees(alert) && (Kinds.Count == 0 || Kinds.Contains(alert.Kind.ToString()));
+
+    /// <summary>Whether its owner may see the alert.</summary>
+    public bool Sees(Alert alert) => ConsortiumId is null || alert.ConsortiumId == ConsortiumId;
+
     /// <summary>Stops sending, as after 410 Gone.</summary>
     public void Disable(string reason) => DisabledReason = reason;
 

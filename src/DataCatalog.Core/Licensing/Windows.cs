@@ -5,6 +5,12 @@ namespace DataCatalog.Core.Licensing;
 /// <summary>The days around a date on which to warn (domain rule 16): positive before it, 0 on it, negative after it.</summary>
 public static class Windows
 {
+    /// <summary>The most distant window that can be set, in days before the date.</summary>
+    public const int Earliest = 730;
+
+    /// <summary>The last window that can be set: negative, for days after the date.</summary>
+    public const int Latest = -365;
+
     /// <summary>90, 60, 30, 14, 7, 3 and 1 days before, the day itself, and 1, 7 and 30 days after.</summary>
     public static readonly IReadOnlyList<int> Default = [90, 60, 30, 14, 7, 3, 1, 0, -1, -7, -30];
 
@@ -12,7 +18,7 @@ public static class Windows
     public static List<int> Checked(IReadOnlyList<int>? windows, string field)
     {
         List<int> result = [.. (windows ?? []).Distinct().OrderDescending()];
-        return result.Count <= 30 && result.TrueForAll(d => d is >= -365 and <= 730)
+        return result.Count <= 30 && result.TrueForAll(d => d is >= Latest and <= Earliest)
             ? result
             : throw new DomainException(CommonErrors.Invalid, field, field, "list of windows", "give at most 30 whole days from 730 before to -365 after");
     }

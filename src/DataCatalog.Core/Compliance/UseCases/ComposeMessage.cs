@@ -1,0 +1,65 @@
+using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataCatalog.Core.Compliance.UseCases;
+
+/// <summary>Gathers what a delivery tells and has it written.</summary>
+/// <param name="calendar">The programme's days.</param>
+/// <param name="publicUrl">Where receivers reach the service.</param>
+public sealed class ComposeMessage(Calendar calendar, PublicUrl publicUrl)
+{
+    private const int MostToldInDigest = 100;
+
+    /// <summary>The message of a delivery; null where nothing is left to tell, or nobody wants it any more.</summary>
+    public async Task<(Channel Channel, Message? Message)> ForAsync(IRegistryDb db, Guid deliveryId, CancellationToken cancellation)
+    {
+        Delivery delivery = await db.Deliveries.AsNoTracking().FirstAsync(d => d.Id == deliveryId, cancellation);
+        Subscription subscription = await db.Subscriptions.AsNoTracking().FirstAsync(s => s.Id == delivery.SubscriptionId, cancellation);
+        if (subscription.DisabledReason is not null || subscription.Target is null) return (subscription.Channel, null);
+        (List<Alert> alerts, int total) = await AlertsAsync(db, delivery, subscription, cancellation);
+        if (alerts.Count == 0) return (subscription.Channel, null);
+        DateTime at = delivery.DigestOn is { } day ? DigestSpan.End(day, calendar.Zone) : alerts[0].RaisedAt;
+        List<AlertFacts> facts = await FactsAsync(db, alerts, cancellation);
+        return (subscription.Channel, MessageWriter.Write(delivery, subscription, facts, total, at, calendar.Today));
+    }
+
+    private async Task<(List<Alert> Alerts, int Total)> AlertsAsync(IRegistryDb db, Delivery delivery, Subscription subscription, CancellationToken cancellation)
+    {
+        if (delivery.DigestOn is not { } day)
+        {
+            Alert? alert = await db.Alerts.AsNoTracking().FirstOrDefaultAsync(a => a.Id == delivery.AlertId, cancellation);
+            return alert is { Stands: true } && subscription.Sees(alert) ? ([alert], 1) : ([], 0);
+        }
+
+        DateTime begin = await DigestSpan.BeginAsync(db, subscription, day, calendar.Zone, cancellation);
+        IQueryable<Alert> content = DigestSpan.Content(db, subscription, begin, day, calendar.Zone);
+        List<Alert> told = await content.OrderBy(a => a.Date).ThenBy(a => a.Id).Take(MostToldInDigest).ToListAsync(cancellation);
+        return (told, told.Count < MostToldInDigest ? told.Count : await content.CountAsync(cancellation));
+    }
+
+    private async Task<List<AlertFacts>> FactsAsync(IRegistryDb db, List<Alert> alerts, CancellationToken cancellation)
+    {
+        List<Guid> agreementIds = Ids(alerts, a => a.AgreementId);
+        List<Guid> datasetIds = Ids(alerts, a => a.DatasetId);
+        List<Guid> consortiumIds = Ids(alerts, a => a.ConsortiumId);
+        Dictionary<Guid, string> numbers = await db.Agreements.Where(a => agreementIds.Contains(a.Id)).Select(a => new { a.Id, a.Number }).ToDictionaryAsync(a => a.Id, a => a.Number, cancellation);
+        Dictionary<Guid, string> keys = await db.Datasets.Where(d => datasetIds.Contains(d.Id)).Select(d => new { d.Id, d.Key }).ToDictionaryAsync(d => d.Id, d => d.Key, cancellation);
+        Dictionary<Guid, LocalizedText> names = await db.Consortia.AsNoTracking().Where(c => consortiumIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancellation);
+        return
+        [
+            .. alerts.Select(a => new AlertFacts(
+                a, numbers.GetValueOrDefault(a.AgreementId ?? default), keys.GetValueOrDefault(a.DatasetId ?? default), names.GetValueOrDefault(a.ConsortiumId ?? default), publicUrl.Of(a))),
+        ];
+    }
+
+    private static List<Guid> Ids(List<Alert> alerts, Func<Alert, Guid?> id) => [.. alerts.Select(id).OfType<Guid>().Distinct()];
+}
+
+/// <summary>Where receivers of messages reach the service.</summary>
+/// <param name="Base">Its address, without a path of its own or with the proxy's.</param>
+public sealed record PublicUrl(Uri Base)
+{
+    /// <summary>Where the alert can be read.</summary>
+    public Uri Of(Alert alert) => new($"{Base.AbsoluteUri.TrimEnd('/')}/odata/Alerts({alert.Id})");
+}
