@@ -136,7 +136,16 @@ internal sealed class BatchWriter(IRegistryDb db, KnownRows known, string? sourc
         return result;
     }
 
-    internal static AuditEntry Entry(ImportResult result, string type, Guid id, string? source) => new(
-        $"{(type == nameof(FoundationModel) ? "model" : type.ToLowerInvariant())}.{(result == ImportResult.Created ? "imported" : "changed")}", type, id,
-        source is null ? "import" : $"import: {source}");
+    /// <summary>What the audit log says of a row that was written.</summary>
+    public static AuditEntry Entry(ImportResult result, string type, Guid id, string? source)
+    {
+        string subject = type == nameof(FoundationModel) ? "model" : type.ToLowerInvariant();
+        string verb = (result, type) switch
+        {
+            (ImportResult.Updated, _) => "changed",
+            (_, nameof(Entitlement)) => "granted",
+            _ => "registered",
+        };
+        return new AuditEntry($"{subject}.{verb}", type, id, source is null ? "import" : $"import: {source}");
+    }
 }

@@ -87,14 +87,13 @@ internal sealed class KnownRows
         return found;
     }
 
-    // Licence keys are one whatever their case.
+    // Licence keys are one whatever their case; those as long as one that is needed are few.
     private static async Task<Dictionary<string, Licence>> LicencesAsync(IRegistryDb db, NeededKeys keys, CancellationToken cancellation)
     {
         var found = new Dictionary<string, Licence>(StringComparer.OrdinalIgnoreCase);
         if (keys.Licences.Count == 0) return found;
-        List<string> folded = [.. keys.Licences.Select(k => k.ToLowerInvariant())];
-        List<Licence> rows = await db.Licences.Where(l => folded.Contains(l.Key.ToLower())).ToListAsync(cancellation);
-        foreach (Licence row in rows) found[row.Key] = row;
+        List<int> lengths = [.. keys.Licences.Select(k => k.Length).Distinct()];
+        foreach (Licence row in await db.Licences.Where(l => lengths.Contains(l.Key.Length)).ToListAsync(cancellation)) found[row.Key] = row;
         return found;
     }
 
