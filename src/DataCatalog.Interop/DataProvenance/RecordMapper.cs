@@ -34,7 +34,7 @@ internal static class RecordMapper
         {
             Versions = Details(facts) is { } details ? [details] : [],
         };
-        return ImportRow.Of(place, Excerpt.Of(name), item, bytes, warnings);
+        return ImportRow.Of(place, Excerpt.Of(name), item, bytes, [.. warnings.Distinct()]);
     }
 
     private static DatasetInput Input(string name, JsonFields fields, Facts facts, List<ImportNote> warnings) => new()

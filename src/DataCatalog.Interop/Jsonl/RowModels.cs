@@ -41,8 +41,11 @@ internal sealed record LicenceRow(
 internal sealed record LicenceReferenceModel(
     string? Key, string? NameKo, string? NameEn, string? Address, string? AsStated, string? StatedAt, bool AddOn, string? LimitedTo)
 {
-    public LicenceReference Reference() =>
-        new(Published(Key) ?? new LicenceInput { Key = Key, NameKo = NameKo, NameEn = NameEn, Address = Address }, AsStated, StatedAt, AddOn || (Key is not null && KoglLicences.IsAddOn(Key)), LimitedTo);
+    public LicenceReference Reference()
+    {
+        LicenceInput licence = Published(Key) ?? new LicenceInput { Key = Key, NameKo = NameKo, NameEn = NameEn, Address = Address };
+        return new LicenceReference(licence, AsStated, StatedAt, AddOn || (licence.Key is { } key && KoglLicences.IsAddOn(key)), LimitedTo);
+    }
 
     public static LicenceInput? Published(string? text) => SpdxLicences.Find(text) ?? KoglLicences.Find(text);
 }

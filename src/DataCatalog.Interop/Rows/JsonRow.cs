@@ -31,6 +31,8 @@ internal static class JsonRow
     private static string Why(JsonException fault)
     {
         string message = fault.Message;
+        if (message.Contains("could not be converted to", StringComparison.Ordinal)) return "the value is not of the field's type, or not one of its values";
+        if (message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)) return $"there is no such field: {Excerpt.Of(message.Split('\'')[1])}";
         int end = message.IndexOf(" Path:", StringComparison.Ordinal);
         if (end < 0) end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return Excerpt.Of((end < 0 ? message : message[..end]).TrimEnd('.'));
