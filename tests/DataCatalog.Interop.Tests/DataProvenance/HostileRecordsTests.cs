@@ -74,7 +74,7 @@ public sealed class HostileRecordsTests
         ImportRow row = Assert.Single(await reader.ReadAsync(Text));
         var item = Assert.IsType<DatasetItem>(row.Item);
         Assert.Empty(item.Input.Volumes!);
-        Assert.Equal(4, row.Warnings.Count(w => w.Code == "value-ignored"));
+        Assert.Equal(5, row.Warnings.Count(w => w.Code == "value-ignored"));
     }
 
     [Fact]
