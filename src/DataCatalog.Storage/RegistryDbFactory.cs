@@ -1,6 +1,6 @@
 using DataCatalog.Core.Common;
 using DataCatalog.Storage.Postgres;
-using DataCatalog.Storage.Search;
+using DataCatalog.Core.Search;
 using DataCatalog.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +15,7 @@ public sealed class RegistryDbFactory : IRegistryDbFactory, IDisposable
 
     /// <summary>Reads the options; nothing is opened yet.</summary>
     /// <exception cref="InvalidOperationException">The options name no known provider, or PostgreSQL without a connection string.</exception>
-    public RegistryDbFactory(StorageOptions options, TimeProvider clock, IndexSignal signal, Action<DbContextOptionsBuilder>? configure = null)
+    public RegistryDbFactory(StorageOptions options, TimeProvider clock, IIndexSignal signal, Action<DbContextOptionsBuilder>? configure = null)
     {
         parts = new StorageParts(clock, signal, new WriteTurns());
         switch (options.Provider)

@@ -1,4 +1,4 @@
-using DataCatalog.Storage.Search;
+using DataCatalog.Core.Search;
 
 namespace DataCatalog.Storage;
 
@@ -6,4 +6,4 @@ namespace DataCatalog.Storage;
 /// <param name="Clock">The clock.</param>
 /// <param name="Signal">Wakes the indexer after a commit.</param>
 /// <param name="Turns">The queue of this process's writers, for a database that has one writer at a time.</param>
-public sealed record StorageParts(TimeProvider Clock, IndexSignal Signal, WriteTurns Turns);
+public sealed record StorageParts(TimeProvider Clock, IIndexSignal Signal, WriteTurns Turns);

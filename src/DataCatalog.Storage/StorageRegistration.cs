@@ -1,5 +1,5 @@
 using DataCatalog.Core.Common;
-using DataCatalog.Storage.Search;
+using DataCatalog.Core.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -9,7 +9,7 @@ namespace DataCatalog.Storage;
 /// <summary>Registers the storage.</summary>
 public static class StorageRegistration
 {
-    /// <summary>Adds <see cref="RegistryDbFactory"/> and <see cref="IndexSignal"/> for the process, and <see cref="IRegistryDb"/> for each scope as its actor sees it.</summary>
+    /// <summary>Adds <see cref="RegistryDbFactory"/> and <see cref="IIndexSignal"/> for the process, and <see cref="IRegistryDb"/> for each scope as its actor sees it.</summary>
     /// <param name="services">The services; a <see cref="TimeProvider"/> is added unless there is one.</param>
     /// <param name="options">Where the registry is kept.</param>
     /// <param name="actorOf">Who acts in a scope.</param>
@@ -17,9 +17,9 @@ public static class StorageRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton<IndexSignal>();
+        services.TryAddSingleton<IIndexSignal, IndexSignal>();
         services.AddSingleton(provider => new RegistryDbFactory(
-            options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IndexSignal>(),
+            options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IIndexSignal>(),
             builder => builder.UseLoggerFactory(provider.GetService<ILoggerFactory>())));
         services.AddSingleton<IRegistryDbFactory>(provider => provider.GetRequiredService<RegistryDbFactory>());
         services.AddScoped(provider => provider.GetRequiredService<RegistryDbFactory>().Create(actorOf(provider)));

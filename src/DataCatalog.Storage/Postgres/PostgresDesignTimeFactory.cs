@@ -1,5 +1,5 @@
 using DataCatalog.Core.Common;
-using DataCatalog.Storage.Search;
+using DataCatalog.Core.Search;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace DataCatalog.Storage.Postgres;

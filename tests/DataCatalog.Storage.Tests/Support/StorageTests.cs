@@ -1,5 +1,5 @@
 using DataCatalog.Core.Common;
-using DataCatalog.Storage.Search;
+using DataCatalog.Core.Search;
 using DataCatalog.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

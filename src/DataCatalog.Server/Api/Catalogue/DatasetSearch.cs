@@ -11,7 +11,6 @@ using Microsoft.AspNetCore.OData.Query;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.OData.ModelBuilder;
-using Microsoft.OData.UriParser;
 
 namespace DataCatalog.Server.Api.Catalogue;
 
@@ -30,7 +29,7 @@ public sealed class DatasetSearch(IRegistryDb db, SearchDatasets useCase, ReadPa
     {
         ODataQueryOptions<DatasetModel> query = reads.Parse<DatasetModel>(request);
         if (query.Apply is not null || query.Compute is not null) throw new DomainException(ApiErrors.BadQuery, "$search", "$search does not go with $apply and $compute.");
-        SearchDatasetsInput input = new() { Text = SearchWords.Of(query.Search.SearchClause), Only = await OnlyAsync(query, cancellation) };
+        SearchDatasetsInput input = new() { RawText = query.RawValues.Search, Only = await OnlyAsync(query, cancellation) };
         return query.OrderBy is null ? await RankedAsync(request, query, input, cancellation) : await OrderedAsync(request, query, input, cancellation);
     }
 
@@ -38,10 +37,10 @@ public sealed class DatasetSearch(IRegistryDb db, SearchDatasets useCase, ReadPa
     /// <exception cref="DomainException">The query is malformed, not offered or over a limit.</exception>
     public async Task<IActionResult> FacetsAsync(HttpRequest request, CancellationToken cancellation)
     {
-        ODataQueryOptions<DatasetModel> query = reads.Parse<DatasetModel>(request, facets: true);
+        ODataQueryOptions<DatasetModel> query = reads.Parse<DatasetModel>(request);
         SearchDatasetsInput input = new()
         {
-            Text = query.Search is null ? null : SearchWords.Of(query.Search.SearchClause),
+            RawText = query.RawValues.Search,
             Only = await OnlyAsync(query, cancellation),
             Facets = Enum.GetValues<SearchFacet>(),
             Take = 0,

@@ -18,7 +18,7 @@ namespace DataCatalog.Server.Api.Query;
 /// The one way in which rows are read for the API: the rows the caller may see, shown as API models, narrowed, ordered and paged
 /// within the limits, and wholly in memory before the first byte of the answer.
 /// </summary>
-public sealed class ReadPath(IMapper mapper, PageTokens tokens, Calendar calendar, IOptions<CatalogOptions> options)
+public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Calendar calendar, IOptions<CatalogOptions> options)
 {
     private readonly LimitOptions limits = options.Value.Limits;
 
@@ -75,10 +75,14 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Calendar calenda
     public ODataQueryOptions<TModel> Parse<TModel>(HttpRequest request)
     {
         RawQuery.Check(request.Query, limits);
-        var query = new ODataQueryOptions<TModel>(new ODataQueryContext(request.GetModel(), typeof(TModel), request.ODataFeature().Path), request);
+        var query = new ODataQueryOptions<TModel>(new ODataQueryContext(request.GetModel(), typeof(TModel), SetPath(request)), request);
         if (query.Skip?.Value > limits.MaxSkip) throw new DomainException(ApiErrors.QueryTooComplex, "$skip", $"$skip is over {limits.MaxSkip}; follow the next links instead");
         return query;
     }
+
+    // An operation or count bound to a set is asked with the set's own options.
+    private static ODataPath SetPath(HttpRequest request) =>
+        new(request.ODataFeature().Path.Where(s => s is not (OperationSegment or CountSegment)));
 
     /// <summary>The rules of the set that a request addresses.</summary>
     public static SetRules RulesOf(HttpRequest request) =>
