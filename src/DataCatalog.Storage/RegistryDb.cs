@@ -164,6 +164,7 @@ public abstract class RegistryDb : DbContext, IRegistryDb
             T result = await RunAsync(work, cancellation);
             if (doomed) throw new InvalidOperationException("A part of the write failed, so all of it is taken back.");
             await transaction.CommitAsync(CancellationToken.None);
+            ChangeTracker.Clear();
             if (indexed) parts.Signal.Raise();
             return result;
         }

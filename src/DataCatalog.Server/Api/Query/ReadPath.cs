@@ -85,13 +85,15 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         new(request.ODataFeature().Path.Where(s => s is not (OperationSegment or CountSegment)));
 
     /// <summary>The rules of the set that a request addresses.</summary>
-    public static SetRules RulesOf(HttpRequest request) =>
-        SetRules.Of(request.ODataFeature().Path.LastOrDefault(s => s is EntitySetSegment or NavigationPropertySegment) switch
+    public static SetRules RulesOf(HttpRequest request) => SetRules.Of(SetOf(request));
+
+    private static string SetOf(HttpRequest request) =>
+        request.ODataFeature().Path.LastOrDefault(s => s is EntitySetSegment or NavigationPropertySegment) switch
         {
             EntitySetSegment set => set.EntitySet.Name,
             NavigationPropertySegment navigation => navigation.NavigationProperty.Name,
             _ => "",
-        });
+        };
 
     /// <summary>The rows that the filter leaves, as models with the parts that are expanded.</summary>
     public (IQueryable<TModel> Models, Expansion Expansion) Narrow<TEntity, TModel>(ODataQueryOptions<TModel> query, IQueryable<TEntity> rows, SetRules rules)
@@ -165,7 +167,7 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         List<object> result = await ToListAsync(shaped, most + 1, cancellation);
         if (result.Count > most && query.Apply is not null) throw new DomainException(ApiErrors.QueryTooComplex, "$apply", $"$apply makes more than {most} groups");
         if (result.Count > most) result.RemoveAt(most);
-        return new OkObjectResult(result) { DeclaredType = typeof(IEnumerable<TModel>) };
+        return new ShapedRows(SetOf(request), result);
     }
 
     private static async Task<List<object>> ToListAsync(IQueryable rows, int most, CancellationToken cancellation)

@@ -30,7 +30,7 @@ public sealed class ErrorMiddleware(RequestDelegate next, IOptions<CatalogOption
         (int status, DomainException error) = exception is OperationCanceledException
             ? (StatusCodes.Status503ServiceUnavailable, new DomainException(ApiErrors.TimedOut, null, options.Value.Limits.RequestSeconds))
             : ErrorMapper.Map(exception);
-        if (status >= 500) logger.LogError(exception, "{Method} {Path} failed with {Code}", context.Request.Method, context.Request.Path, error.Error.Code);
+        if (status >= 500 || context.Response.HasStarted) logger.LogError(exception, "{Method} {Path} failed with {Code}", context.Request.Method, context.Request.Path, error.Error.Code);
         if (context.Response.HasStarted)
         {
             context.Abort();

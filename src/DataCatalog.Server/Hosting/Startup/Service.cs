@@ -1,9 +1,15 @@
 using DataCatalog.Core;
 using DataCatalog.Core.Common;
 using DataCatalog.Server.Api;
+using DataCatalog.Server.Api.Import;
 using DataCatalog.Server.Hosting.Auth;
 using DataCatalog.Server.Hosting.Errors;
+using DataCatalog.Server.Hosting.Health;
 using DataCatalog.Server.Hosting.Options;
+using DataCatalog.Server.Jobs;
+using DataCatalog.Server.Messaging;
+using DataCatalog.Server.Pages;
+using DataCatalog.Search;
 using DataCatalog.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -18,12 +24,18 @@ public static class Service
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is not valid; the message says which and what is allowed.</exception>
     public static WebApplication Build(string[] arguments, Action<WebApplicationBuilder>? configure = null)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(arguments);
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
         configure?.Invoke(builder);
         CatalogOptions options = CatalogSettings.Read(builder.Configuration);
         AddHosting(builder, options);
         builder.Services.AddCore();
         builder.Services.AddStorage(options.Storage(), provider => provider.GetRequiredService<Actor>());
+        builder.Services.AddSearch(new SearchOptions { Folder = Path.Combine(options.Data, "index") });
+        builder.Services.AddSingleton<Func<Actor, IRegistryDb>>(provider => provider.GetRequiredService<IRegistryDbFactory>().Create);
+        builder.Services.AddHostedService<IndexingService>();
+        builder.Services.AddMessaging(builder.Configuration);
+        builder.Services.AddJobs();
+        builder.Services.AddImport();
         builder.Services.AddApi(options);
         WebApplication app = builder.Build();
         Map(app);
@@ -37,6 +49,7 @@ public static class Service
         builder.Services.AddSingleton(provider => new Calendar(provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone)));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddDataProtection().SetApplicationName("DataCatalog").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Data, "keys")));
+        builder.Services.AddSingleton<Welcome>();
         builder.Services.AddSignIn();
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(options.Limits.RequestSeconds) });
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -62,7 +75,11 @@ public static class Service
         app.UseRequestTimeouts();
         app.UseAuthorization();
         app.UseMiddleware<CallerModel>();
+        app.UseMiddleware<AlertNudge>();
         app.MapControllers();
-        app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous().DisableRequestTimeout();
+        app.MapImport();
+        app.MapJobs().RequireAuthorization(AuthSetup.Administrators);
+        app.MapHealth();
+        app.MapStartPage();
     }
 }

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using DataCatalog.Core.Common;
+using DataCatalog.Core.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataCatalog.Server.Hosting.Health;
+
+/// <summary>Tells probes whether the service lives and whether it can serve.</summary>
+public static class HealthSetup
+{
+    /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>; both open to all, and say nothing of the content.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/health/live", () => Results.Json(new { status = "live" })).AllowAnonymous();
+        endpoints.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
+    }
+
+    // Search that is away degrades the service; only the database is needed to serve.
+    private static async Task<IResult> ReadyAsync(IRegistryDbFactory registry, ISearchIndex index, CancellationToken cancellation)
+    {
+        try
+        {
+            await registry.UseAsync(db => db.Programmes.AnyAsync(cancellation));
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
+        {
+            return Results.Json(new { status = "not-ready", database = "unavailable" }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
+        SearchHealth search = await index.HealthAsync(cancellation);
+        return Results.Json(new
+        {
+            status = search.State == SearchState.Ready ? "ready" : "degraded",
+            database = "ready",
+            search = JsonNamingPolicy.KebabCaseLower.ConvertName(search.State.ToString()),
+        });
+    }
+}

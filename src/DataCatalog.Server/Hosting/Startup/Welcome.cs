@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace DataCatalog.Server.Hosting.Startup;
+
+/// <summary>What the service prints when it is up: its address, and the keys that were made in this start, once.</summary>
+internal sealed class Welcome
+{
+    private readonly List<(string Whose, string Secret)> keys = [];
+
+    /// <summary>Notes a new key to be shown.</summary>
+    public void Tell(string whose, string secret) => keys.Add((whose, secret));
+
+    /// <summary>Prints it.</summary>
+    public static async Task PrintAsync(WebApplication app)
+    {
+        Welcome welcome = app.Services.GetRequiredService<Welcome>();
+        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+        await Console.Out.WriteLineAsync($"{Environment.NewLine}DataCatalog is ready on {address}");
+        if (welcome.keys.Count == 0) return;
+        await Console.Out.WriteLineAsync("Sign in with one of these keys (X-Api-Key, Bearer, or password of Basic). They are shown only now:");
+        foreach ((string whose, string secret) in welcome.keys) await Console.Out.WriteLineAsync($"  {whose,-34} {secret}");
+    }
+}

@@ -1,0 +1,18 @@
+namespace DataCatalog.Server.Jobs;
+
+/// <summary>Wakes the expiry sweep after a write that can have moved a watched date, so that an alert that is due comes at once.</summary>
+public sealed class AlertNudge(RequestDelegate next, AlertSignal signal)
+{
+    private static readonly string[] Sets = ["Agreements", "Entitlements", "Programmes", "Consortia"];
+
+    /// <summary>Runs the request.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        await next(context);
+        if (!HttpMethods.IsGet(context.Request.Method) && context.Response.StatusCode < 300 && Concerns(context.Request.Path)) signal.Raise();
+    }
+
+    private static bool Concerns(PathString path) =>
+        path.StartsWithSegments("/import", StringComparison.OrdinalIgnoreCase)
+        || Sets.Any(set => path.Value!.StartsWith("/odata/" + set, StringComparison.OrdinalIgnoreCase));
+}
