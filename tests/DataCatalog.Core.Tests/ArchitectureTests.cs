@@ -52,12 +52,13 @@ public sealed class ArchitectureTests
         Assert.Empty(open.Where(t => !Core.GetTypes().Any(d => d.BaseType == t)).Select(t => t.FullName));
     }
 
+    /// <summary>Those that act for one caller; what opens the registry for itself is registered with the jobs.</summary>
     [Fact]
     public void UseCases_AreRegistered()
     {
         var services = new Microsoft.Extensions.DependencyInjection.ServiceCollection();
         services.AddCore();
-        IEnumerable<Type> useCases = Core.GetTypes().Where(t => t.Namespace?.EndsWith(".UseCases", StringComparison.Ordinal) == true && t.GetMethod("HandleAsync") is not null);
+        IEnumerable<Type> useCases = Core.GetTypes().Where(t => t.Namespace?.EndsWith(".UseCases", StringComparison.Ordinal) == true && t.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(IRegistryDb))));
         Assert.Equal(useCases.Select(t => t.FullName).Order(), services.Select(s => s.ServiceType.FullName).Where(n => n!.Contains(".UseCases.", StringComparison.Ordinal)).Order());
     }
 
