@@ -52,13 +52,13 @@ public sealed class ArchitectureTests
         Assert.Empty(open.Where(t => !Core.GetTypes().Any(d => d.BaseType == t)).Select(t => t.FullName));
     }
 
-    /// <summary>Those that act for one caller; what opens the registry for itself is registered with the jobs.</summary>
+    /// <summary>Those that act for one caller and need the registry alone; what opens it for itself or asks the search engine is registered with those.</summary>
     [Fact]
     public void UseCases_AreRegistered()
     {
         var services = new Microsoft.Extensions.DependencyInjection.ServiceCollection();
         services.AddCore();
-        IEnumerable<Type> useCases = Core.GetTypes().Where(t => t.Namespace?.EndsWith(".UseCases", StringComparison.Ordinal) == true && t.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(IRegistryDb))));
+        IEnumerable<Type> useCases = Core.GetTypes().Where(t => t.Namespace?.EndsWith(".UseCases", StringComparison.Ordinal) == true && t.GetConstructors().Any(c => c.GetParameters() is var p && p.Any(x => x.ParameterType == typeof(IRegistryDb)) && !p.Any(x => x.ParameterType == typeof(DataCatalog.Core.Search.ISearchIndex))));
         Assert.Equal(useCases.Select(t => t.FullName).Order(), services.Select(s => s.ServiceType.FullName).Where(n => n!.Contains(".UseCases.", StringComparison.Ordinal)).Order());
     }
 

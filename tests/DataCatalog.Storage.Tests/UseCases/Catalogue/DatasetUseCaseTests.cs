@@ -14,16 +14,15 @@ public abstract class DatasetUseCaseTests(string provider, PostgresServer server
     [Fact]
     public async Task Life_FromRegistrationToWithdrawal()
     {
-        await using RegistryDb db = Open();
         DatasetInput input = await InputAsync();
-        Dataset dataset = await new RegisterDataset(db, Clock).HandleAsync(input, Given.VersionInput("1.0.0"), Cancellation);
-        await new ChangeDataset(db, Clock).HandleAsync(dataset.Id, 1, dataset.ToInput() with { TitleEn = "Changed" }, Cancellation);
-        DatasetVersion second = await new DescribeVersion(db, Clock).HandleAsync(dataset.Id, null, Given.VersionInput("1.1.0"), Cancellation);
-        await new ChangeVersion(db, Clock).HandleAsync(second.Id, null, second.ToInput() with { Notes = "mended" }, Cancellation);
-        await new PublishDataset(db, Clock).HandleAsync(dataset.Id, null, "1.1.0", Cancellation);
-        Assert.Equal("version-immutable", await RefusedAsync(() => new ChangeVersion(db, Clock).HandleAsync(second.Id, null, second.ToInput(), Cancellation)));
-        await new SuspendDataset(db, Clock).HandleAsync(dataset.Id, null, "why", Cancellation);
-        await new WithdrawDataset(db, Clock).HandleAsync(dataset.Id, null, "gone", Cancellation);
+        Dataset dataset = await OnAsync(db => new RegisterDataset(db, Clock).HandleAsync(input, Given.VersionInput("1.0.0"), Cancellation));
+        await OnAsync(db => new ChangeDataset(db, Clock).HandleAsync(dataset.Id, 1, dataset.ToInput() with { TitleEn = "Changed" }, Cancellation));
+        DatasetVersion second = await OnAsync(db => new DescribeVersion(db, Clock).HandleAsync(dataset.Id, null, Given.VersionInput("1.1.0"), Cancellation));
+        await OnAsync(db => new ChangeVersion(db, Clock).HandleAsync(second.Id, null, second.ToInput() with { Notes = "mended" }, Cancellation));
+        await OnAsync(db => new PublishDataset(db, Clock).HandleAsync(dataset.Id, null, "1.1.0", Cancellation));
+        Assert.Equal("version-immutable", await RefusedAsync(() => OnAsync(db => new ChangeVersion(db, Clock).HandleAsync(second.Id, null, second.ToInput(), Cancellation))));
+        await OnAsync(db => new SuspendDataset(db, Clock).HandleAsync(dataset.Id, null, "why", Cancellation));
+        await OnAsync(db => new WithdrawDataset(db, Clock).HandleAsync(dataset.Id, null, "gone", Cancellation));
         await using RegistryDb again = Open();
         Dataset kept = await again.Datasets.SingleAsync(Cancellation);
         Assert.Equal((DatasetStatus.Withdrawn, "gone", "Changed"), (kept.Status, kept.StatusReason, kept.Title.En));
@@ -63,6 +62,13 @@ public abstract class DatasetUseCaseTests(string provider, PostgresServer server
         LicenceInput input = new() { Key = "CC-BY-4.0", NameEn = "Attribution" };
         await new RegisterLicence(db, Clock).HandleAsync(input, Cancellation);
         Assert.Equal("duplicate-key", await RefusedAsync(() => new RegisterLicence(db, Clock).HandleAsync(input with { Key = "cc-by-4.0" }, Cancellation)));
+    }
+
+    // Each step as a request of its own.
+    private async Task<T> OnAsync<T>(Func<RegistryDb, Task<T>> step)
+    {
+        await using RegistryDb db = Open();
+        return await step(db);
     }
 
     private async Task<DatasetInput> InputAsync()

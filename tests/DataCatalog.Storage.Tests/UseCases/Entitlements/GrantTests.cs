@@ -33,8 +33,8 @@ public abstract class GrantTests(string provider, PostgresServer server) : Stora
         await using RegistryDb db = Open();
         Entitlement granted = await new GrantEntitlement(db, Clock).HandleAsync(input, Cancellation);
         Clock.SetUtcNow(new DateTimeOffset(2026, 11, 25, 15, 0, 0, TimeSpan.Zero));
-        await new RevokeEntitlement(db, Seoul).HandleAsync(granted.Id, null, "breach", null, Cancellation);
-        Assert.Equal(new DateOnly(2026, 11, 26), granted.RevokedOn);
+        Entitlement revoked = await new RevokeEntitlement(db, Seoul).HandleAsync(granted.Id, null, "breach", null, Cancellation);
+        Assert.Equal(new DateOnly(2026, 11, 26), revoked.RevokedOn);
     }
 
     [Fact]
