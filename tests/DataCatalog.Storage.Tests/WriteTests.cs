@@ -41,7 +41,7 @@ public abstract class WriteTests(string provider, PostgresServer server) : Stora
             DatasetVersion version = await db.DatasetVersions.Include(v => v.Distributions).SingleAsync(v => v.Number == "1.1.0", Cancellation);
             version.Change(Given.VersionInput("1.1.0") with { Notes = "고침" }, Clock);
             Agreement loaded = await db.Agreements.Include(a => a.Payments).Include(a => a.Parties).Include(a => a.Documents).Include(a => a.Datasets).SingleAsync(Cancellation);
-            loaded.Change(Given.AgreementInput(provider.Id, "A-1", [dataset.Id]), Clock);
+            loaded.Change(Given.AgreementInput(provider.Id, "A-1", [dataset.Id]) with { TitleEn = "Changed" }, Clock);
             return 0;
         });
         await using RegistryDb again = Open();

@@ -24,7 +24,7 @@ public sealed class EnsureAdministrator(IRegistryDb db, TimeProvider clock)
     {
         if (await db.ApiKeys.OfAdministratorsAsync(clock.Instant(), cancellation) is not []) return null;
         (ApiKey key, string secret) = ApiKey.Issue(Administrator, clock);
-        Add(key);
+        Add(key, "no administrator could sign in");
         return secret;
     }
 
@@ -32,14 +32,14 @@ public sealed class EnsureAdministrator(IRegistryDb db, TimeProvider clock)
     {
         ApiKey key = ApiKey.Of(secret, Administrator, clock);
         ApiKey? existing = await db.ApiKeys.FirstOrDefaultAsync(k => k.Hash == key.Hash, cancellation);
-        if (existing is null) Add(key);
+        if (existing is null) Add(key, "the secret was chosen by the operator");
         else if (!existing.Opens(secret, clock.Instant()) || !existing.Roles.HasFlag(Roles.ProgrammeAdmin)) throw new DomainException(AccessErrors.SecretSpent);
         return null;
     }
 
-    private void Add(ApiKey key)
+    private void Add(ApiKey key, string reason)
     {
         db.ApiKeys.Add(key);
-        db.Record(new AuditEntry("key.issued", nameof(ApiKey), key.Id, "no administrator could sign in"));
+        db.Record(new AuditEntry("key.issued", nameof(ApiKey), key.Id, reason));
     }
 }
