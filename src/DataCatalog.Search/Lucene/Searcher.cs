@@ -154,7 +154,7 @@ internal sealed class HitOrder
     public double Rank(int document, float score) => order switch
     {
         SearchOrder.Relevance => score,
-        SearchOrder.Newest => registered.Get(document),
+        SearchOrder.Newest => (double)registered.Get(document),
         _ => -keyRanks![start + document],
     };
 

@@ -28,8 +28,8 @@ internal static class TextTerms
             else position += AddSyllables(terms, unit, i + 1 < units.Count ? units[i + 1] : null, position);
         }
 
-        // Bigrams of a long particle lie beyond the start of the next word.
-        terms.Sort(static (a, b) => a.Position != b.Position ? a.Position.CompareTo(b.Position) : a.Start.CompareTo(b.Start));
+        // Only the bigrams of a long particle lie beyond the start of the next word.
+        if (!IsOrdered(terms)) terms.Sort(static (a, b) => a.Position != b.Position ? a.Position.CompareTo(b.Position) : a.Start.CompareTo(b.Start));
         return terms;
     }
 
@@ -41,6 +41,16 @@ internal static class TextTerms
 
     /// <summary>Two syllables that end one word and begin the next.</summary>
     public static string Bridge(char last, char first) => string.Create(3, (last, first), static (span, pair) => (span[0], span[1], span[2]) = ('+', pair.last, pair.first));
+
+    private static bool IsOrdered(List<TextTerm> terms)
+    {
+        for (int i = 1; i < terms.Count; i++)
+        {
+            if (terms[i].Position < terms[i - 1].Position) return false;
+        }
+
+        return true;
+    }
 
     private static int AddWord(List<TextTerm> terms, TextUnit unit, int position)
     {
