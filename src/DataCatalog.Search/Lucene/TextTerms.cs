@@ -10,7 +10,8 @@ internal readonly record struct TextTerm(string Term, int Position, int Start, i
 /// <summary>
 /// Makes the index's terms of a text. A Hangul word gives its bigrams, one position a syllable, and the next word starts where the
 /// stem ends: so <c>회원가입</c>, <c>회원 가입</c> and <c>회원의 가입</c> have the same bigrams at the same positions. The bigram that
-/// spans two words has a mark of its own, lest <c>대학 생활</c> be found by <c>학생</c>.
+/// spans two words has a mark of its own, lest <c>대학 생활</c> be found by <c>학생</c>. Trigrams are there for speed alone: the many
+/// words of three syllables are found without comparing positions.
 /// </summary>
 internal static class TextTerms
 {
@@ -67,6 +68,7 @@ internal static class TextTerms
         for (int i = 0; i + 1 < word.Length; i++)
         {
             terms.Add(new TextTerm(word.Substring(i, 2), position + i, unit.Start + i, unit.Start + i + 2));
+            if (i + 2 < word.Length) terms.Add(new TextTerm(word.Substring(i, 3), position + i, unit.Start + i, unit.Start + i + 3));
         }
 
         if (next is { Joined: true } following && following.Kind == unit.Kind)

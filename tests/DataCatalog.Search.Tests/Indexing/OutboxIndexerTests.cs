@@ -74,7 +74,8 @@ public sealed class OutboxIndexerTests : RegistryFixture
     public async Task RunBatch_IndexUnavailable_TasksStay()
     {
         await SaveAsync(Available("ko-news", "뉴스"));
-        using var unbuilt = new DataCatalog.Search.Lucene.LuceneIndex(Directory.CreateTempSubdirectory("datacatalog-search-").FullName);
+        using var folder = new TemporaryFolder();
+        using var unbuilt = new DataCatalog.Search.Lucene.LuceneIndex(folder.Path);
         var indexer = new OutboxIndexer(Open, unbuilt, Builder, Calendar);
         await Assert.ThrowsAsync<SearchUnavailableException>(() => indexer.RunBatchAsync(Cancellation));
         Assert.Equal(1, await Indexer.RunBatchAsync(Cancellation));
@@ -88,7 +89,7 @@ public sealed class OutboxIndexerTests : RegistryFixture
         await SaveAsync(dataset, agreement);
         Consortium consortium = await ConsortiumAsync("alpha");
         Entitlement entitlement = Entitlement.Grant(dataset, consortium, agreement, new EntitlementInput { EndsOn = new DateOnly(2026, 12, 1) }, Actor.Registry, Clock);
-        await SaveGrantAsync(entitlement);
+        await SaveAsync(entitlement);
         await using RegistryDb db = Open(Actor.Registry);
         DatasetDocument document = Assert.Single(await Builder.BuildAsync(db, [dataset.Id], Cancellation));
         Assert.Equal([consortium.Id], document.Consortia);
@@ -151,8 +152,6 @@ public sealed class OutboxIndexerTests : RegistryFixture
         SearchResult result = await new SearchDatasets(db, Index, Calendar).RunAsync(new SearchDatasetsInput { RawText = "뉴스 말뭉치" }, Cancellation);
         return result.Hits.Select(h => h.Id);
     }
-
-    private async Task SaveGrantAsync(Entitlement entitlement) => await SaveAsync(entitlement);
 
     private async Task<long> CountAsync(string text) => (await Index.SearchAsync(Given.Question(text), Cancellation)).Total;
 
