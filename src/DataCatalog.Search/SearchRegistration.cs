@@ -12,7 +12,7 @@ public static class SearchRegistration
 {
     /// <summary>
     /// Adds <see cref="ISearchIndex"/>, <see cref="IndexingLoop"/>, <see cref="RebuildIndex"/> and <see cref="SearchDatasets"/>. The host
-    /// provides <see cref="Calendar"/>, <see cref="IIndexSignal"/>, logging and a <c>Func&lt;Actor, IRegistryDb&gt;</c> that opens the registry for an actor, and runs the loop.
+    /// provides <see cref="Calendar"/>, <see cref="IIndexSignal"/>, <see cref="IRegistryDbFactory"/> and logging, and runs the loop.
     /// </summary>
     public static IServiceCollection AddSearch(this IServiceCollection services, SearchOptions options)
     {

@@ -46,7 +46,7 @@ public sealed class OutboxIndexerTests : RegistryFixture
     {
         Dataset bad = Available("bad", "나쁜 자료");
         await SaveAsync(Available("good-1", "좋은 자료"), bad, Available("good-2", "좋은 자료"));
-        var indexer = new OutboxIndexer(Open, new Poisoned(Index, bad.Id), Builder, Calendar);
+        var indexer = new OutboxIndexer(Factory, new Poisoned(Index, bad.Id), Builder, Calendar);
         await indexer.RunBatchAsync(Cancellation);
         Assert.Equal(2, await CountAsync("좋은"));
         await using RegistryDb db = Open(Actor.Registry);
@@ -64,7 +64,7 @@ public sealed class OutboxIndexerTests : RegistryFixture
     {
         Dataset dataset = Available("ko-news", "뉴스");
         await SaveAsync(dataset);
-        var indexer = new OutboxIndexer(Open, new Meanwhile(Index, () => SaveAsync(IndexTask.For(dataset.Id, Clock.GetUtcNow().UtcDateTime))), Builder, Calendar);
+        var indexer = new OutboxIndexer(Factory, new Meanwhile(Index, () => SaveAsync(IndexTask.For(dataset.Id, Clock.GetUtcNow().UtcDateTime))), Builder, Calendar);
         await indexer.RunBatchAsync(Cancellation);
         await using RegistryDb db = Open(Actor.Registry);
         Assert.Equal(1, await db.IndexTasks.CountAsync(Cancellation));
@@ -76,7 +76,7 @@ public sealed class OutboxIndexerTests : RegistryFixture
         await SaveAsync(Available("ko-news", "뉴스"));
         using var folder = new TemporaryFolder();
         using var unbuilt = new DataCatalog.Search.Lucene.LuceneIndex(folder.Path);
-        var indexer = new OutboxIndexer(Open, unbuilt, Builder, Calendar);
+        var indexer = new OutboxIndexer(Factory, unbuilt, Builder, Calendar);
         await Assert.ThrowsAsync<SearchUnavailableException>(() => indexer.RunBatchAsync(Cancellation));
         Assert.Equal(1, await Indexer.RunBatchAsync(Cancellation));
     }
@@ -137,7 +137,7 @@ public sealed class OutboxIndexerTests : RegistryFixture
         using var fresh = new DataCatalog.Search.Lucene.LuceneIndex(folder.Path);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var loop = new IndexingLoop(
-            fresh, new OutboxIndexer(Open, fresh, Builder, Calendar), new RebuildIndex(Open, fresh, Builder), Signal,
+            fresh, new OutboxIndexer(Factory, fresh, Builder, Calendar), new RebuildIndex(Factory, fresh, Builder), Signal,
             Microsoft.Extensions.Logging.Abstractions.NullLogger<IndexingLoop>.Instance);
         Task running = loop.RunAsync(stop.Token);
         await SaveAsync(Available("ko-news", "뉴스"));

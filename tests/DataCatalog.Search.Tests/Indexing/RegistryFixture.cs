@@ -17,7 +17,8 @@ namespace DataCatalog.Search.Tests.Indexing;
 public abstract class RegistryFixture : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
-    private RegistryDbFactory factory = null!;
+
+    private protected RegistryDbFactory Factory { get; private set; } = null!;
 
     private protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero));
 
@@ -29,9 +30,9 @@ public abstract class RegistryFixture : IAsyncLifetime
 
     private protected DocumentBuilder Builder => new(Calendar);
 
-    private protected OutboxIndexer Indexer => new(Open, Index, Builder, Calendar);
+    private protected OutboxIndexer Indexer => new(Factory, Index, Builder, Calendar);
 
-    private protected RebuildIndex Rebuild => new(Open, Index, Builder);
+    private protected RebuildIndex Rebuild => new(Factory, Index, Builder);
 
     private protected Organisation Provider { get; private set; } = null!;
 
@@ -39,8 +40,8 @@ public abstract class RegistryFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        factory = new RegistryDbFactory(new StorageOptions { DataFolder = folder.Path }, Clock, Signal);
-        await factory.MigrateAsync(Cancellation);
+        Factory = new RegistryDbFactory(new StorageOptions { DataFolder = folder.Path }, Clock, Signal);
+        await Factory.MigrateAsync(Cancellation);
         Index = new LuceneIndex(Path.Combine(folder.Path, "index"));
         Provider = Organisation.Register(new OrganisationInput { Key = "hanbit", NameKo = "한빛 방송", NameEn = "Hanbit" }, Clock);
         await SaveAsync(Provider);
@@ -51,13 +52,13 @@ public abstract class RegistryFixture : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         Index.Dispose();
-        factory.Dispose();
+        Factory.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    private protected RegistryDb Open(Actor actor) => factory.Create(actor);
+    private protected RegistryDb Open(Actor actor) => Factory.Create(actor);
 
     private protected async Task SaveAsync(params object[] rows)
     {
