@@ -4,7 +4,6 @@ using DataCatalog.Core.Search.UseCases;
 using DataCatalog.Search.Indexing;
 using DataCatalog.Search.Lucene;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DataCatalog.Search;
 
@@ -13,11 +12,10 @@ public static class SearchRegistration
 {
     /// <summary>
     /// Adds <see cref="ISearchIndex"/>, <see cref="IndexingLoop"/>, <see cref="RebuildIndex"/> and <see cref="SearchDatasets"/>. The host
-    /// provides <see cref="Calendar"/>, logging and a <c>Func&lt;Actor, IRegistryDb&gt;</c> that opens the registry for an actor, and runs the loop.
+    /// provides <see cref="Calendar"/>, <see cref="IIndexSignal"/>, <see cref="IRegistryDbFactory"/> and logging, and runs the loop.
     /// </summary>
     public static IServiceCollection AddSearch(this IServiceCollection services, SearchOptions options)
     {
-        services.TryAddSingleton<IIndexSignal, IndexSignal>();
         services.AddSingleton<ISearchIndex>(_ => new LuceneIndex(options.Folder));
         services.AddSingleton<DocumentBuilder>();
         services.AddSingleton<OutboxIndexer>();

@@ -14,6 +14,8 @@ public sealed class IndexingLoop(ISearchIndex index, OutboxIndexer indexer, Rebu
     // Tasks put off after a failure, and those that another process wrote, raise no signal here.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan RebuildPause = TimeSpan.FromSeconds(10);
+
     private Task rebuilding = Task.CompletedTask;
 
     /// <summary>Runs until cancelled; no failure ends it.</summary>
@@ -57,7 +59,8 @@ public sealed class IndexingLoop(ISearchIndex index, OutboxIndexer indexer, Rebu
         }
         catch (Exception exception)
         {
-            log.LogWarning(exception, "The search index could not be built; it is tried again.");
+            log.LogWarning(exception, "The search index could not be built; it is tried again in {Seconds} seconds.", RebuildPause.TotalSeconds);
+            await Task.Delay(RebuildPause, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

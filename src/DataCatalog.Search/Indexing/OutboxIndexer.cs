@@ -8,11 +8,11 @@ namespace DataCatalog.Search.Indexing;
 /// Brings the index up to date with the tasks that writes left behind. A task is taken because it is there and due, not because
 /// it follows another, and goes only when its document is safe in the index.
 /// </summary>
-/// <param name="open">Opens the registry for an actor.</param>
+/// <param name="registry">Opens the registry's rows.</param>
 /// <param name="index">The index.</param>
 /// <param name="builder">Makes documents.</param>
 /// <param name="calendar">Says which tasks are due.</param>
-public sealed class OutboxIndexer(Func<Actor, IRegistryDb> open, ISearchIndex index, DocumentBuilder builder, Calendar calendar)
+public sealed class OutboxIndexer(IRegistryDbFactory registry, ISearchIndex index, DocumentBuilder builder, Calendar calendar)
 {
     private const int BatchSize = 500;
 
@@ -20,7 +20,7 @@ public sealed class OutboxIndexer(Func<Actor, IRegistryDb> open, ISearchIndex in
     /// <exception cref="SearchUnavailableException">The index takes nothing now; the tasks stay.</exception>
     public async Task<int> RunBatchAsync(CancellationToken cancellation)
     {
-        IRegistryDb db = open(Actor.Registry);
+        IRegistryDb db = registry.Create(Actor.Registry);
         await using var lease = db as IAsyncDisposable;
         DateTime now = calendar.Now;
         List<IndexTask> due = await db.IndexTasks.AsNoTracking().Where(t => t.DueAt <= now).OrderBy(t => t.DueAt).ThenBy(t => t.Id).Take(BatchSize).ToListAsync(cancellation);

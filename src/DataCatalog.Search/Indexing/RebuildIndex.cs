@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace DataCatalog.Search.Indexing;
 
 /// <summary>Builds the index anew from the database, never from the old index, which may hold what is gone.</summary>
-/// <param name="open">Opens the registry for an actor.</param>
+/// <param name="registry">Opens the registry's rows.</param>
 /// <param name="index">The index.</param>
 /// <param name="builder">Makes documents.</param>
-public sealed class RebuildIndex(Func<Actor, IRegistryDb> open, ISearchIndex index, DocumentBuilder builder)
+public sealed class RebuildIndex(IRegistryDbFactory registry, ISearchIndex index, DocumentBuilder builder)
 {
     private const int PageSize = 500;
 
@@ -22,7 +22,7 @@ public sealed class RebuildIndex(Func<Actor, IRegistryDb> open, ISearchIndex ind
         do
         {
             // A context for each page: no transaction lasts as long as the rebuild.
-            IRegistryDb db = open(Actor.Registry);
+            IRegistryDb db = registry.Create(Actor.Registry);
             await using var lease = db as IAsyncDisposable;
             List<Guid> page = await db.Datasets.Where(d => last == null || d.Id > last).OrderBy(d => d.Id).Select(d => d.Id).Take(PageSize).ToListAsync(cancellation);
             if (page.Count == 0) yield break;

@@ -101,10 +101,9 @@ public sealed class LuceneIndex(string path) : ISearchIndex, IDisposable
     {
         try
         {
-            string? generation = from.Current();
-            if (generation is null) return;
+            if (current is not null || from.Current() is not { } generation) return;
             current = IndexGeneration.OpenExisting(generation);
-            from.RemoveAllBut(generation);
+            if (pending is null) from.RemoveAllBut(generation);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -176,7 +175,7 @@ public sealed class LuceneIndex(string path) : ISearchIndex, IDisposable
         return true;
     });
 
-    // Damage found while running: search is unavailable until the index is built anew, and the process goes on.
+    // Damage found while running, or a full disk: what was committed last is opened again if it is whole, else built anew.
     private T Guarded<T>(Func<T> work)
     {
         IndexGeneration? used = current;
@@ -188,6 +187,7 @@ public sealed class LuceneIndex(string path) : ISearchIndex, IDisposable
         {
             fault = $"The index is damaged: {exception.Message}";
             if (Interlocked.CompareExchange(ref current, null, used) == used) Discard(used);
+            Volatile.Write(ref opened, false);
             throw Unavailable(exception);
         }
     }

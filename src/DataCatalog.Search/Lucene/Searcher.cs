@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using DataCatalog.Core.Search;
 using Lucene.Net.Documents;
@@ -43,7 +44,7 @@ internal sealed class Searcher
     private void Search(AtomicReaderContext segment, CancellationToken cancellation)
     {
         var filter = new HitFilter(segment.AtomicReader, question, filtered);
-        var matches = new SegmentMatches(segment.AtomicReader.MaxDoc, filtered.Count);
+        using var matches = new SegmentMatches(segment.AtomicReader.MaxDoc, filtered.Count);
         var order = HitOrder.Of(segment, question.Order);
         foreach ((int document, float score) in Matches(segment))
         {
@@ -107,9 +108,9 @@ internal sealed class Searcher
 }
 
 /// <summary>The matches of one segment: those that pass, and those that one filter alone keeps out.</summary>
-internal sealed class SegmentMatches(int most, int filters)
+internal sealed class SegmentMatches(int most, int filters) : IDisposable
 {
-    private readonly int[] passing = new int[most];
+    private readonly int[] passing = ArrayPool<int>.Shared.Rent(most);
     private readonly List<int>[] keptOut = [.. Enumerable.Range(0, filters).Select(_ => new List<int>())];
     private int count;
 
@@ -125,6 +126,9 @@ internal sealed class SegmentMatches(int most, int filters)
         if (judged == HitFilter.Passes) passing[count++] = document;
         else keptOut[judged].Add(document);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<int>.Shared.Return(passing);
 }
 
 /// <summary>Ranks the hits of one segment in the order asked for.</summary>
@@ -154,7 +158,7 @@ internal sealed class HitOrder
     public double Rank(int document, float score) => order switch
     {
         SearchOrder.Relevance => score,
-        SearchOrder.Newest => registered.Get(document),
+        SearchOrder.Newest => (double)registered.Get(document),
         _ => -keyRanks![start + document],
     };
 

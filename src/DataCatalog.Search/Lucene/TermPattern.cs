@@ -68,7 +68,8 @@ internal sealed record TermPattern(IReadOnlyList<PatternStep> Steps, string? Pre
     private static void AddBigrams(List<PatternStep> steps, string word, int length, int position)
     {
         if (length == 1) steps.Add(new PatternStep(position, [TextTerms.First(word[0])]));
-        for (int i = 0; i + 1 < length; i++)
+        if (length == 3) steps.Add(new PatternStep(position, [word[..3]]));
+        for (int i = 0; i + 1 < length && length != 3; i++)
         {
             bool inner = i > 0 && i + 2 < length;
             string bigram = word.Substring(i, 2);

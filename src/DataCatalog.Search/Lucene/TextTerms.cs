@@ -10,7 +10,8 @@ internal readonly record struct TextTerm(string Term, int Position, int Start, i
 /// <summary>
 /// Makes the index's terms of a text. A Hangul word gives its bigrams, one position a syllable, and the next word starts where the
 /// stem ends: so <c>회원가입</c>, <c>회원 가입</c> and <c>회원의 가입</c> have the same bigrams at the same positions. The bigram that
-/// spans two words has a mark of its own, lest <c>대학 생활</c> be found by <c>학생</c>.
+/// spans two words has a mark of its own, lest <c>대학 생활</c> be found by <c>학생</c>. Trigrams are there for speed alone: the many
+/// words of three syllables are found without comparing positions.
 /// </summary>
 internal static class TextTerms
 {
@@ -28,8 +29,8 @@ internal static class TextTerms
             else position += AddSyllables(terms, unit, i + 1 < units.Count ? units[i + 1] : null, position);
         }
 
-        // Bigrams of a long particle lie beyond the start of the next word.
-        terms.Sort(static (a, b) => a.Position != b.Position ? a.Position.CompareTo(b.Position) : a.Start.CompareTo(b.Start));
+        // Only the bigrams of a long particle lie beyond the start of the next word.
+        if (!IsOrdered(terms)) terms.Sort(static (a, b) => a.Position != b.Position ? a.Position.CompareTo(b.Position) : a.Start.CompareTo(b.Start));
         return terms;
     }
 
@@ -41,6 +42,16 @@ internal static class TextTerms
 
     /// <summary>Two syllables that end one word and begin the next.</summary>
     public static string Bridge(char last, char first) => string.Create(3, (last, first), static (span, pair) => (span[0], span[1], span[2]) = ('+', pair.last, pair.first));
+
+    private static bool IsOrdered(List<TextTerm> terms)
+    {
+        for (int i = 1; i < terms.Count; i++)
+        {
+            if (terms[i].Position < terms[i - 1].Position) return false;
+        }
+
+        return true;
+    }
 
     private static int AddWord(List<TextTerm> terms, TextUnit unit, int position)
     {
@@ -57,6 +68,7 @@ internal static class TextTerms
         for (int i = 0; i + 1 < word.Length; i++)
         {
             terms.Add(new TextTerm(word.Substring(i, 2), position + i, unit.Start + i, unit.Start + i + 2));
+            if (i + 2 < word.Length) terms.Add(new TextTerm(word.Substring(i, 3), position + i, unit.Start + i, unit.Start + i + 3));
         }
 
         if (next is { Joined: true } following && following.Kind == unit.Kind)
