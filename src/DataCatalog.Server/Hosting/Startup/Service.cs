@@ -31,7 +31,6 @@ public static class Service
         builder.Services.AddCore();
         builder.Services.AddStorage(options.Storage(), provider => provider.GetRequiredService<Actor>());
         builder.Services.AddSearch(new SearchOptions { Folder = Path.Combine(options.Data, "index") });
-        builder.Services.AddSingleton<Func<Actor, IRegistryDb>>(provider => provider.GetRequiredService<IRegistryDbFactory>().Create);
         builder.Services.AddHostedService<IndexingService>();
         builder.Services.AddMessaging(builder.Configuration);
         builder.Services.AddJobs();
