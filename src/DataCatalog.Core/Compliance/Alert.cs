@@ -97,7 +97,7 @@ public sealed class Alert : Entity
         DatasetId = watched.DatasetId,
         ConsortiumId = watched.ConsortiumId,
         Subject = watched.Subject,
-        RaisedAt = clock.GetUtcNow().UtcDateTime,
+        RaisedAt = clock.Instant(),
     };
 
     /// <summary>Takes note of it; a second time changes nothing.</summary>
@@ -107,7 +107,7 @@ public sealed class Alert : Entity
         if (Status == AlertStatus.Acknowledged) return;
         if (Status != AlertStatus.Open) throw new DomainException(ComplianceErrors.AlertClosed, null, Status);
         Note = Check.OptionalText(note, nameof(Note), 2000);
-        (Status, AcknowledgedBy, AcknowledgedAt) = (AlertStatus.Acknowledged, by.Name, clock.GetUtcNow().UtcDateTime);
+        (Status, AcknowledgedBy, AcknowledgedAt) = (AlertStatus.Acknowledged, by.Name, clock.Instant());
     }
 
     /// <summary>Closes it because the date moved.</summary>

@@ -53,11 +53,11 @@ public sealed class Delivery : Entity
 
     /// <summary>Plans the telling of an alert.</summary>
     public static Delivery Of(Alert alert, Subscription subscription, TimeProvider clock) =>
-        new() { Id = Ids.New(clock), SubscriptionId = subscription.Id, AlertId = alert.Id, DueAt = clock.GetUtcNow().UtcDateTime };
+        new() { Id = Ids.New(clock), SubscriptionId = subscription.Id, AlertId = alert.Id, DueAt = clock.Instant() };
 
     /// <summary>Plans a day's digest.</summary>
     public static Delivery Digest(Subscription subscription, DateOnly day, TimeProvider clock) =>
-        new() { Id = Ids.New(clock), SubscriptionId = subscription.Id, DigestOn = day, DueAt = clock.GetUtcNow().UtcDateTime };
+        new() { Id = Ids.New(clock), SubscriptionId = subscription.Id, DigestOn = day, DueAt = clock.Instant() };
 
     /// <summary>The receiver has it.</summary>
     public void Succeeded(DateTime now)

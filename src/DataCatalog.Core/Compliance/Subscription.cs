@@ -70,7 +70,7 @@ public sealed class Subscription : Entity
     /// <summary>Makes a subscription of the actor's own.</summary>
     public static Subscription Subscribe(SubscriptionInput input, Actor owner, TimeProvider clock)
     {
-        var subscription = new Subscription { Id = Ids.New(clock), OwnerId = owner.Id, ConsortiumId = owner.ConsortiumId, CreatedAt = clock.GetUtcNow().UtcDateTime };
+        var subscription = new Subscription { Id = Ids.New(clock), OwnerId = owner.Id, ConsortiumId = owner.ConsortiumId, CreatedAt = clock.Instant() };
         subscription.Change(input);
         return subscription;
     }

@@ -35,7 +35,7 @@ internal static class GuardedHttp
 
     private static async Task<Stream> ConnectAsync(DnsEndPoint target, bool allowPrivate, HostResolver resolve, CancellationToken cancellation)
     {
-        IPAddress[] addresses = await resolve(target.Host, cancellation);
+        IPAddress[] addresses = IPAddress.TryParse(target.Host, out IPAddress? literal) ? [literal] : await resolve(target.Host, cancellation);
         if (!allowPrivate && addresses.Any(SpecialAddresses.Contains)) throw new ForbiddenTargetException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace DataCatalog.Core.Compliance.Messages;
 
@@ -8,6 +9,11 @@ namespace DataCatalog.Core.Compliance.Messages;
 public static class MessageWriter
 {
     private const int LongestSubject = 200;
+
+    private static readonly char[] LineEnds = ['\r', '\n', '\t', '\v', '\f', '\u0085', '\u2028', '\u2029', '\0'];
+
+    // Korean stays readable and short; what could be markup does not stay.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>The message of one delivery.</summary>
     /// <param name="delivery">The delivery.</param>
@@ -69,7 +75,7 @@ public static class MessageWriter
     private static string Cell(AlertFacts facts, string value) =>
         value == facts.Link.AbsoluteUri ? $"<a href=\"{Encode(value)}\">{Encode(value)}</a>" : Encode(value);
 
-    private static string Encode(string value) => HtmlEncoder.Default.Encode(value);
+    private static string Encode(string value) => Encoder.Encode(value);
 
     // A subject with a line end in it would be two headers.
     private static string OneLine(string value, int longest = LongestSubject)
@@ -79,6 +85,4 @@ public static class MessageWriter
         int length = char.IsHighSurrogate(line[longest - 2]) ? longest - 2 : longest - 1;
         return line[..length] + "…";
     }
-
-    private static readonly char[] LineEnds = ['\r', '\n', '\t', '\v', '\f', '\u0085', '\u2028', '\u2029', '\0'];
 }
