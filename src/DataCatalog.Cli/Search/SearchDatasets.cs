@@ -14,6 +14,8 @@ public sealed record SearchSettings(string Words, int Top, bool Facets, bool Jso
 /// <summary>Searches the service's datasets.</summary>
 public sealed class SearchDatasets(CatalogClient client, TextWriter output)
 {
+    private const int MostValues = 12;
+
     /// <summary>Searches.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(SearchSettings settings, CancellationToken cancellation)
@@ -44,7 +46,7 @@ public sealed class SearchDatasets(CatalogClient client, TextWriter output)
 
     private async Task FacetsAsync(string words, bool json, CancellationToken cancellation)
     {
-        string answer = await client.SendAsync(HttpMethod.Get, $"odata/Datasets/Facets?$search={words}", null, cancellation);
+        string answer = await client.SendAsync(HttpMethod.Get, $"odata/Datasets/Facets()?$search={words}", null, cancellation);
         if (json)
         {
             await output.WriteLineAsync(answer);
@@ -53,7 +55,8 @@ public sealed class SearchDatasets(CatalogClient client, TextWriter output)
 
         foreach (JsonElement facet in JsonElement.Parse(answer).GetProperty("value").EnumerateArray())
         {
-            await output.WriteLineAsync($"{Text(facet, "Facet")}\t{Text(facet, "Value")}\t{Text(facet, "Count")}");
+            IEnumerable<string> values = facet.GetProperty("Values").EnumerateArray().Take(MostValues).Select(v => $"{Text(v, "Value")} {Text(v, "Count")}");
+            await output.WriteLineAsync($"{Text(facet, "Name")}\t{Plain(string.Join(", ", values))}");
         }
     }
 
