@@ -1,1 +1,3 @@
-return 0;
+using DataCatalog.Cli;
+
+return await CatalogCommand.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
