@@ -17,7 +17,7 @@ public abstract class IndexOutboxTests(string provider, PostgresServer server) :
         Dataset second = Given.Dataset(org.Id, "second");
         Agreement agreement = Given.Agreement(org.Id, "A-1", [second.Id]);
         await SaveAsync(org, licence, first, second, agreement);
-        await Signal.WaitAsync(Cancellation);
+        await WokenAsync();
         Assert.Equal([first.Id, second.Id], await TakeAsync());
         await ChangeAsync(async db => (await db.Licences.SingleAsync(Cancellation)).Change(new LicenceInput { NameKo = "다른 이름" }));
         Assert.Equal([first.Id], await TakeAsync());
@@ -25,8 +25,11 @@ public abstract class IndexOutboxTests(string provider, PostgresServer server) :
         Assert.Equal([first.Id, second.Id], await TakeAsync());
         await ChangeAsync(async db => (await db.Agreements.Include(a => a.Datasets).SingleAsync(Cancellation)).Change(Given.AgreementInput(org.Id, "A-1", [first.Id]), Clock));
         Assert.Equal([first.Id, second.Id], await TakeAsync());
-        Assert.True(await Signal.WaitAsync(TimeSpan.FromSeconds(1), TimeProvider.System, Cancellation));
+        await WokenAsync();
     }
+
+    // Waits far longer than it may take, so that a signal that was never raised is told from one that was.
+    private Task WokenAsync() => Signal.WaitAsync(TimeSpan.FromMinutes(10), Cancellation).WaitAsync(TimeSpan.FromSeconds(5), Cancellation);
 
     [Fact]
     public async Task Tasks_ThatAreDone_NeedNoRecord()

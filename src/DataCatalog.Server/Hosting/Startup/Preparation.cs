@@ -1,7 +1,11 @@
 using DataCatalog.Core.Access.UseCases;
 using DataCatalog.Core.Common;
 using DataCatalog.Server.Hosting.Auth;
+using DataCatalog.Server.Hosting.Options;
+using DataCatalog.Server.Sample;
 using DataCatalog.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace DataCatalog.Server.Hosting.Startup;
 
@@ -17,6 +21,19 @@ internal static class Preparation
         await app.Services.GetRequiredService<RegistryDbFactory>().MigrateAsync(CancellationToken.None);
         await using AsyncServiceScope scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateScope(Actor.Registry);
         string? secret = await scope.ServiceProvider.GetRequiredService<EnsureAdministrator>().HandleAsync(app.Configuration[AdminKey], CancellationToken.None);
-        if (secret is not null) app.Services.GetRequiredService<Welcome>().Tell("programme-admin", secret);
+        Welcome welcome = app.Services.GetRequiredService<Welcome>();
+        if (secret is not null) welcome.Tell("programme-admin, data-officer", secret);
+        if (!app.Services.GetRequiredService<IOptions<CatalogOptions>>().Value.Empty) await LoadSampleAsync(scope.ServiceProvider, welcome);
+    }
+
+    private static async Task LoadSampleAsync(IServiceProvider services, Welcome welcome)
+    {
+        IRegistryDb db = services.GetRequiredService<IRegistryDb>();
+        if (await SampleCatalogue.LoadAsync(db, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Calendar>(), CancellationToken.None) is null) return;
+        foreach (string role in (string[])["data-officer", "compliance", "auditor"]) welcome.Tell(role, await KeyVerbs.MakeAsync(services, role, [role], null));
+        foreach (string consortium in await db.Consortia.OrderBy(c => c.Key).Select(c => c.Key).ToListAsync())
+        {
+            welcome.Tell($"consortium-member {consortium}", await KeyVerbs.MakeAsync(services, consortium, ["consortium-member"], consortium));
+        }
     }
 }
