@@ -17,7 +17,7 @@ internal static class PostgresSetup
         var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
         connection.Options = $"{connection.Options} -c lock_timeout={(int)WriteTurns.Patience.TotalMilliseconds}".TrimStart();
         var builder = new DbContextOptionsBuilder<PostgresRegistryDb>();
-        builder.UseNpgsql(connection.ConnectionString, npgsql => npgsql.CommandTimeout(CommandSeconds)).UseSnakeCaseNamingConvention();
+        builder.UseNpgsql(connection.ConnectionString, npgsql => npgsql.CommandTimeout(CommandSeconds).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention();
         configure?.Invoke(builder);
         return builder.Options;
     }

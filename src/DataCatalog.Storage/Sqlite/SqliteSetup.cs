@@ -14,7 +14,7 @@ internal static class SqliteSetup
     public static DbContextOptions<SqliteRegistryDb> Options(StorageOptions options, Action<DbContextOptionsBuilder>? configure)
     {
         var builder = new DbContextOptionsBuilder<SqliteRegistryDb>();
-        builder.UseSqlite(ConnectionString(options)).UseSnakeCaseNamingConvention().AddInterceptors(new SqlitePragmas());
+        builder.UseSqlite(ConnectionString(options), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention().AddInterceptors(new SqlitePragmas());
         configure?.Invoke(builder);
         return builder.Options;
     }

@@ -130,7 +130,7 @@ public sealed class RaiseExpiryAlerts(IRegistryDbFactory dbs, TimeProvider clock
 
     private static async Task<IReadOnlyList<int>> ProgrammeWindowsAsync(IRegistryDb db, CancellationToken cancellation)
     {
-        List<List<int>> programmes = await db.Programmes.AsNoTracking().Select(p => p.AlertWindows).Take(2).ToListAsync(cancellation);
+        List<List<int>> programmes = await db.Programmes.AsNoTracking().OrderBy(p => p.Id).Select(p => p.AlertWindows).Take(2).ToListAsync(cancellation);
         return programmes is [{ Count: > 0 } own] ? own : Windows.Default;
     }
 }
