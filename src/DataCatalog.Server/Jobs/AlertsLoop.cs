@@ -17,6 +17,18 @@ internal sealed class AlertsLoop(AlertSignal signal, IRecurringJobManager recurr
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await RunAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            log.LogDebug("The alerts' loop stops");
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
         foreach (ScheduledJob line in Schedule.Table) line.Register(recurring, new RecurringJobOptions { TimeZone = calendar.Zone });
         jobs.Enqueue<DigestJob>(job => job.RunAsync(CancellationToken.None));
         while (!stoppingToken.IsCancellationRequested)
