@@ -1,8 +1,15 @@
+using DataCatalog.Server.Jobs;
+
 namespace DataCatalog.Server.Hosting.Startup;
 
 /// <summary>Headers that every answer carries, so that browsers neither guess nor embed.</summary>
 public sealed class SafeHeaders(RequestDelegate next)
 {
+    private const string Closed = "default-src 'none'; frame-ancestors 'none'";
+
+    // The scheduler's dashboard is another's page, with scripts in its text; only administrators reach it.
+    private const string Dashboard = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
     /// <summary>Runs the request.</summary>
     public Task InvokeAsync(HttpContext context)
     {
@@ -12,7 +19,7 @@ public sealed class SafeHeaders(RequestDelegate next)
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
-            headers.TryAdd("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+            headers.TryAdd("Content-Security-Policy", context.Request.Path.StartsWithSegments(JobsRegistration.DashboardPath) ? Dashboard : Closed);
             headers.TryAdd("Cache-Control", "no-cache, private");
             return Task.CompletedTask;
         });
