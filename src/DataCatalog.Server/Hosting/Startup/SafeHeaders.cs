@@ -14,12 +14,13 @@ public sealed class SafeHeaders(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         IHeaderDictionary headers = context.Response.Headers;
+        string policy = context.Request.Path.StartsWithSegments(JobsRegistration.DashboardPath, StringComparison.OrdinalIgnoreCase) ? Dashboard : Closed;
         context.Response.OnStarting(() =>
         {
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
-            headers.TryAdd("Content-Security-Policy", context.Request.Path.StartsWithSegments(JobsRegistration.DashboardPath) ? Dashboard : Closed);
+            headers.TryAdd("Content-Security-Policy", policy);
             headers.TryAdd("Cache-Control", "no-cache, private");
             return Task.CompletedTask;
         });
