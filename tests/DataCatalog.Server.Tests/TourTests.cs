@@ -31,6 +31,7 @@ public sealed partial class TourTests : IAsyncLifetime
         app = Service.Build(["--urls=http://127.0.0.1:0", $"--DataCatalog:Data={folder}", $"--{Preparation.AdminKey}={Key}", "--Logging:LogLevel:Default=Warning"]);
         await Preparation.RunAsync(app);
         await app.StartAsync();
+        await Preparation.AwaitSearchAsync(app.Services, TimeSpan.FromSeconds(30));
     }
 
     public async ValueTask DisposeAsync()

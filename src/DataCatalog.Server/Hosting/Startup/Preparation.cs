@@ -1,5 +1,6 @@
 using DataCatalog.Core.Access.UseCases;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Search;
 using DataCatalog.Server.Hosting.Auth;
 using DataCatalog.Server.Hosting.Options;
 using DataCatalog.Server.Sample;
@@ -24,6 +25,18 @@ internal static class Preparation
         Welcome welcome = app.Services.GetRequiredService<Welcome>();
         if (secret is not null) welcome.Tell("programme-admin, data-officer", secret);
         if (!app.Services.GetRequiredService<IOptions<CatalogOptions>>().Value.Empty) await LoadSampleAsync(scope.ServiceProvider, welcome);
+    }
+
+    /// <summary>Waits until search answers, at most so long: a small index is built before anyone is told that the service is ready.</summary>
+    public static async Task AwaitSearchAsync(IServiceProvider services, TimeSpan atMost)
+    {
+        ISearchIndex index = services.GetRequiredService<ISearchIndex>();
+        TimeProvider clock = services.GetRequiredService<TimeProvider>();
+        long start = clock.GetTimestamp();
+        while ((await index.HealthAsync(CancellationToken.None)).State != SearchState.Ready && clock.GetElapsedTime(start) < atMost)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), clock);
+        }
     }
 
     private static async Task LoadSampleAsync(IServiceProvider services, Welcome welcome)

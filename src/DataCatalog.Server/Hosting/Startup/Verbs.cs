@@ -59,6 +59,7 @@ public static class Verbs
         await using WebApplication app = Service.Build(options);
         await Preparation.RunAsync(app);
         await app.StartAsync();
+        await Preparation.AwaitSearchAsync(app.Services, TimeSpan.FromSeconds(10));
         await Welcome.PrintAsync(app);
         await app.WaitForShutdownAsync();
         return 0;
