@@ -20,6 +20,9 @@ public sealed record AudioDetails
     /// <summary>Hours that have a transcript.</summary>
     public double? TranscribedHours { get; init; }
 
+    // Kept, so that details without a known fact are not taken for no details.
+    private bool Present { get; init; } = true;
+
     /// <summary>Checks the facts.</summary>
     public AudioDetails Checked(string field)
     {

@@ -17,6 +17,9 @@ public sealed record ImageDetails
     /// <summary>Kinds of annotation, comma-separated, as in <c>bounding-box, caption</c>.</summary>
     public string? Annotations { get; init; }
 
+    // Kept, so that details without a known fact are not taken for no details.
+    private bool Present { get; init; } = true;
+
     /// <summary>Checks the facts.</summary>
     public ImageDetails Checked(string field)
     {

@@ -20,6 +20,9 @@ public sealed record TextDetails
     /// <summary>Bytes of UTF-8 text, uncompressed.</summary>
     public long? Bytes { get; init; }
 
+    // Kept, so that details without a known fact are not taken for no details.
+    private bool Present { get; init; } = true;
+
     /// <summary>Checks the facts.</summary>
     public TextDetails Checked(string field)
     {

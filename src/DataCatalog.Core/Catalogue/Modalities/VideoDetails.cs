@@ -20,6 +20,9 @@ public sealed record VideoDetails
     /// <summary>Whether sound is with it.</summary>
     public bool? HasAudio { get; init; }
 
+    // Kept, so that details without a known fact are not taken for no details.
+    private bool Present { get; init; } = true;
+
     /// <summary>Checks the facts.</summary>
     public VideoDetails Checked(string field)
     {

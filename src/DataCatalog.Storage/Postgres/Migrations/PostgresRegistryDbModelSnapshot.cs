@@ -433,12 +433,9 @@ namespace DataCatalog.Storage.Postgres.Migrations
                                 .HasColumnType("double precision")
                                 .HasColumnName("audio_hours");
 
-                            b1.Property<string>("Present")
-                                .IsRequired()
-                                .HasMaxLength(5)
-                                .HasColumnType("character varying(5)")
-                                .HasColumnName("audio_present")
-                                .UseCollation("C");
+                            b1.Property<bool>("Present")
+                                .HasColumnType("boolean")
+                                .HasColumnName("audio_present");
 
                             b1.Property<int?>("SampleRate")
                                 .HasColumnType("integer")
@@ -451,8 +448,6 @@ namespace DataCatalog.Storage.Postgres.Migrations
                             b1.Property<double?>("TranscribedHours")
                                 .HasColumnType("double precision")
                                 .HasColumnName("audio_transcribed_hours");
-
-                            b1.HasDiscriminator<string>("Present").HasValue("audio");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Image", "DataCatalog.Core.Catalogue.DatasetVersion.Image#ImageDetails", b1 =>
@@ -475,14 +470,9 @@ namespace DataCatalog.Storage.Postgres.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("image_minimum_side");
 
-                            b1.Property<string>("Present")
-                                .IsRequired()
-                                .HasMaxLength(5)
-                                .HasColumnType("character varying(5)")
-                                .HasColumnName("image_present")
-                                .UseCollation("C");
-
-                            b1.HasDiscriminator<string>("Present").HasValue("image");
+                            b1.Property<bool>("Present")
+                                .HasColumnType("boolean")
+                                .HasColumnName("image_present");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "DataCatalog.Core.Catalogue.DatasetVersion.Text#TextDetails", b1 =>
@@ -499,12 +489,9 @@ namespace DataCatalog.Storage.Postgres.Migrations
                                 .HasColumnType("bigint")
                                 .HasColumnName("text_documents");
 
-                            b1.Property<string>("Present")
-                                .IsRequired()
-                                .HasMaxLength(5)
-                                .HasColumnType("character varying(5)")
-                                .HasColumnName("text_present")
-                                .UseCollation("C");
+                            b1.Property<bool>("Present")
+                                .HasColumnType("boolean")
+                                .HasColumnName("text_present");
 
                             b1.Property<string>("Tokenizer")
                                 .HasMaxLength(200)
@@ -515,8 +502,6 @@ namespace DataCatalog.Storage.Postgres.Migrations
                             b1.Property<long?>("Tokens")
                                 .HasColumnType("bigint")
                                 .HasColumnName("text_tokens");
-
-                            b1.HasDiscriminator<string>("Present").HasValue("text");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Video", "DataCatalog.Core.Catalogue.DatasetVersion.Video#VideoDetails", b1 =>
@@ -541,14 +526,9 @@ namespace DataCatalog.Storage.Postgres.Migrations
                                 .HasColumnType("double precision")
                                 .HasColumnName("video_hours");
 
-                            b1.Property<string>("Present")
-                                .IsRequired()
-                                .HasMaxLength(5)
-                                .HasColumnType("character varying(5)")
-                                .HasColumnName("video_present")
-                                .UseCollation("C");
-
-                            b1.HasDiscriminator<string>("Present").HasValue("video");
+                            b1.Property<bool>("Present")
+                                .HasColumnType("boolean")
+                                .HasColumnName("video_present");
                         });
 
                     b.HasKey("Id")

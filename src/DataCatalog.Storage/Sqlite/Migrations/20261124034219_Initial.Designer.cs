@@ -404,10 +404,8 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                                 .HasColumnType("REAL")
                                 .HasColumnName("audio_hours");
 
-                            b1.Property<string>("Present")
-                                .IsRequired()
-                                .HasMaxLength(5)
-                                .HasColumnType("TEXT")
+                            b1.Property<bool>("Present")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("audio_present");
 
                             b1.Property<int?>("SampleRate")
@@ -421,8 +419,6 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                             b1.Property<double?>("TranscribedHours")
                                 .HasColumnType("REAL")
                                 .HasColumnName("audio_transcribed_hours");
-
-                            b1.HasDiscriminator<string>("Present").HasValue("audio");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Image", "DataCatalog.Core.Catalogue.DatasetVersion.Image#ImageDetails", b1 =>
@@ -444,13 +440,9 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("image_minimum_side");
 
-                            b1.Property<string>("Present")
-                                .IsRequired()
-                                .HasMaxLength(5)
-                                .HasColumnType("TEXT")
+                            b1.Property<bool>("Present")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("image_present");
-
-                            b1.HasDiscriminator<string>("Present").HasValue("image");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "DataCatalog.Core.Catalogue.DatasetVersion.Text#TextDetails", b1 =>
@@ -467,10 +459,8 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("text_documents");
 
-                            b1.Property<string>("Present")
-                                .IsRequired()
-                                .HasMaxLength(5)
-                                .HasColumnType("TEXT")
+                            b1.Property<bool>("Present")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("text_present");
 
                             b1.Property<string>("Tokenizer")
@@ -481,8 +471,6 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                             b1.Property<long?>("Tokens")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("text_tokens");
-
-                            b1.HasDiscriminator<string>("Present").HasValue("text");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Video", "DataCatalog.Core.Catalogue.DatasetVersion.Video#VideoDetails", b1 =>
@@ -507,13 +495,9 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                                 .HasColumnType("REAL")
                                 .HasColumnName("video_hours");
 
-                            b1.Property<string>("Present")
-                                .IsRequired()
-                                .HasMaxLength(5)
-                                .HasColumnType("TEXT")
+                            b1.Property<bool>("Present")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("video_present");
-
-                            b1.HasDiscriminator<string>("Present").HasValue("video");
                         });
 
                     b.HasKey("Id")

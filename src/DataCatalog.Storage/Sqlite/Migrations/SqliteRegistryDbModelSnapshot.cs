@@ -401,10 +401,8 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                                 .HasColumnType("REAL")
                                 .HasColumnName("audio_hours");
 
-                            b1.Property<string>("Present")
-                                .IsRequired()
-                                .HasMaxLength(5)
-                                .HasColumnType("TEXT")
+                            b1.Property<bool>("Present")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("audio_present");
 
                             b1.Property<int?>("SampleRate")
@@ -418,8 +416,6 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                             b1.Property<double?>("TranscribedHours")
                                 .HasColumnType("REAL")
                                 .HasColumnName("audio_transcribed_hours");
-
-                            b1.HasDiscriminator<string>("Present").HasValue("audio");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Image", "DataCatalog.Core.Catalogue.DatasetVersion.Image#ImageDetails", b1 =>
@@ -441,13 +437,9 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("image_minimum_side");
 
-                            b1.Property<string>("Present")
-                                .IsRequired()
-                                .HasMaxLength(5)
-                                .HasColumnType("TEXT")
+                            b1.Property<bool>("Present")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("image_present");
-
-                            b1.HasDiscriminator<string>("Present").HasValue("image");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "DataCatalog.Core.Catalogue.DatasetVersion.Text#TextDetails", b1 =>
@@ -464,10 +456,8 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("text_documents");
 
-                            b1.Property<string>("Present")
-                                .IsRequired()
-                                .HasMaxLength(5)
-                                .HasColumnType("TEXT")
+                            b1.Property<bool>("Present")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("text_present");
 
                             b1.Property<string>("Tokenizer")
@@ -478,8 +468,6 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                             b1.Property<long?>("Tokens")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("text_tokens");
-
-                            b1.HasDiscriminator<string>("Present").HasValue("text");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Video", "DataCatalog.Core.Catalogue.DatasetVersion.Video#VideoDetails", b1 =>
@@ -504,13 +492,9 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                                 .HasColumnType("REAL")
                                 .HasColumnName("video_hours");
 
-                            b1.Property<string>("Present")
-                                .IsRequired()
-                                .HasMaxLength(5)
-                                .HasColumnType("TEXT")
+                            b1.Property<bool>("Present")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("video_present");
-
-                            b1.HasDiscriminator<string>("Present").HasValue("video");
                         });
 
                     b.HasKey("Id")
