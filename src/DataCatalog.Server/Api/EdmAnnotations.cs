@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Xml.Linq;
 using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Csdl;
 using Microsoft.OData.Edm.Vocabularies;
@@ -21,12 +19,12 @@ internal static class EdmAnnotations
     /// <summary>Adds all annotations.</summary>
     public static void Add(EdmModel model, bool staff)
     {
-        Descriptions descriptions = Descriptions.Load();
+        XmlDocumentation descriptions = XmlDocumentation.Load();
         foreach (IEdmSchemaType type in model.SchemaElements.OfType<IEdmSchemaType>()) Describe(model, type, descriptions);
         foreach (IEdmEntitySet set in model.EntityContainer.EntitySets()) Restrict(model, set, staff);
     }
 
-    private static void Describe(EdmModel model, IEdmSchemaType type, Descriptions descriptions)
+    private static void Describe(EdmModel model, IEdmSchemaType type, XmlDocumentation descriptions)
     {
         Type? clr = type is IEdmStructuredType or IEdmEnumType ? model.GetAnnotationValue<ClrTypeAnnotation>(type)?.ClrType : null;
         if (clr is null) return;
@@ -70,29 +68,4 @@ internal static class EdmAnnotations
     private static EdmBooleanConstant Flag(bool value) => new(value);
 
     private static EdmCollectionExpression Paths(IReadOnlyList<string> names) => new(names.Select(n => new EdmPropertyPathExpression(n)));
-
-    /// <summary>The models' XML documentation.</summary>
-    private sealed class Descriptions(IReadOnlyList<Dictionary<string, string>> files)
-    {
-        public static Descriptions Load() => new([.. new[] { typeof(EdmAnnotations).Assembly, typeof(Core.Common.Entity).Assembly }.Select(Read)]);
-
-        public string? OfType(Type type) => Find("T:" + type.FullName);
-
-        public string? OfProperty(Type type, string name) => Find($"P:{type.FullName}.{name}");
-
-        private string? Find(string member) => files.Select(f => f.GetValueOrDefault(member)).FirstOrDefault(t => t is not null);
-
-        private static Dictionary<string, string> Read(Assembly assembly)
-        {
-            string path = Path.ChangeExtension(assembly.Location, ".xml");
-            if (!File.Exists(path)) return [];
-            return XDocument.Load(path).Descendants("member")
-                .Select(m => (Name: m.Attribute("name")!.Value, Text: m.Element("summary")))
-                .Where(m => m.Text is not null)
-                .ToDictionary(m => m.Name, m => string.Join(' ', Words(m.Text!).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-        }
-
-        private static string Words(XElement element) =>
-            string.Concat(element.Nodes().Select(n => n is XElement e ? e.Attribute("cref")?.Value.Split('.')[^1] ?? e.Value : n.ToString()));
-    }
 }

@@ -2,6 +2,7 @@ using DataCatalog.Core;
 using DataCatalog.Core.Common;
 using DataCatalog.Server.Api;
 using DataCatalog.Server.Api.Import;
+using DataCatalog.Server.Api.OpenApi;
 using DataCatalog.Server.Hosting.Auth;
 using DataCatalog.Server.Hosting.Errors;
 using DataCatalog.Server.Hosting.Health;
@@ -77,6 +78,7 @@ public static class Service
         app.UseMiddleware<AlertNudge>();
         app.MapControllers();
         app.MapImport();
+        app.MapOpenApiDocument();
         app.MapJobs().RequireAuthorization(AuthSetup.Administrators);
         app.MapHealth();
         app.MapStartPage();
