@@ -26,7 +26,7 @@ public sealed class Given(ApiClient client)
         await MadeAsync("Consortia", new { Key = key ?? Unique("consortium"), ProgrammeId = programme, NameEn = "Consortium", LeadId = lead, ActiveFrom = "2025-08-04", Members = new[] { new { OrganisationId = lead, Role = "data" } } });
 
     public async Task<Answer> ModelAsync(string consortium, string? key = null) =>
-        await MadeAsync("FoundationModels", new { Key = key ?? Unique("model"), ConsortiumId = consortium, Name = "Model", Modalities = new[] { "text" }, Status = "Planned" });
+        await MadeAsync("FoundationModels", new { Key = key ?? Unique("model"), ConsortiumId = consortium, Name = "Model", Modalities = new[] { "text" }, Status = "InDevelopment" });
 
     /// <summary>A draft, with whatever else is laid over it.</summary>
     public async Task<Answer> DatasetAsync(string provider, object? more = null, string? key = null) => await MadeAsync("Datasets", Laid(Dataset(provider, key), more));
