@@ -57,7 +57,7 @@ internal sealed class ImportService : IAsyncDisposable
         builder.Services.AddSingleton(actor);
         builder.Services.AddStorage(new StorageOptions { DataFolder = folder }, _ => actor);
         builder.Services.AddImport();
-        builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(new Hosting.Options.CatalogOptions()));
+        builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(new Server.Hosting.Options.CatalogOptions()));
         builder.Services.AddRequestTimeouts();
         app = builder.Build();
         app.UseMiddleware<ErrorMiddleware>();

@@ -4,6 +4,7 @@ using DataCatalog.Core.Common;
 using DataCatalog.Server.Hosting.Errors;
 using DataCatalog.Server.Hosting.Options;
 using Microsoft.AspNetCore.OData.Query;
+using Microsoft.AspNetCore.OData.Query.Container;
 using Microsoft.AspNetCore.OData.Query.Expressions;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
@@ -106,9 +107,10 @@ public sealed class Expansion
             for (bool first = true; order is not null; order = order.ThenBy, first = false) rows = Order(rows, order, first);
         }
 
+        long? count = item.CountOption == true ? rows.LongCount() : null;
         if (item.SkipOption is { } skip) rows = rows.Skip((int)skip);
         if (item.TopOption is { } top) rows = rows.Take((int)top);
-        return [.. rows];
+        return new Part<T>(rows, count);
     }
 
     private static IQueryable<T> Order<T>(IQueryable<T> rows, OrderByBinderResult order, bool first)
@@ -116,6 +118,12 @@ public sealed class Expansion
         var lambda = (System.Linq.Expressions.LambdaExpression)order.OrderByExpression;
         string method = (first ? "OrderBy" : "ThenBy") + (order.Direction == OrderByDirection.Descending ? "Descending" : "");
         return rows.Provider.CreateQuery<T>(System.Linq.Expressions.Expression.Call(typeof(Queryable), method, [typeof(T), lambda.ReturnType], rows.Expression, System.Linq.Expressions.Expression.Quote(lambda)));
+    }
+
+    /// <summary>Rows of a part, with how many there are in all where that is asked for; the writer shows it.</summary>
+    private sealed class Part<T>(IEnumerable<T> rows, long? count) : List<T>(rows), ICountOptionCollection
+    {
+        public long? TotalCount => count;
     }
 
     private static DomainException Bad(string why) => new(ApiErrors.BadQuery, "$expand", why);

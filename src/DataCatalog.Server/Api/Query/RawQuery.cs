@@ -30,6 +30,7 @@ public static class RawQuery
             if (!known) continue;
             if (values.Count > 1) throw new DomainException(ApiErrors.BadQuery, name, $"'{name}' is given more than once.");
             if (name == "$expand" && values[0]!.Contains('*', StringComparison.Ordinal)) throw new DomainException(ApiErrors.BadQuery, name, "name the parts to expand; '*' is not offered.");
+            if (name == "$format" && values[0] is not ("json" or "application/json")) throw new DomainException(ApiErrors.BadQuery, name, "answers are JSON; leave $format out.");
             CheckNesting(name, values[0] ?? "", limits.Nesting);
         }
     }
