@@ -101,7 +101,7 @@ public sealed class Dataset : Entity
         return dataset;
     }
 
-    /// <summary>Changes what is said of it; its key, status and published versions stay.</summary>
+    /// <summary>Changes what is said of it; its key and published versions stay, and its status but that a draft becomes registered once it is no longer said to be one.</summary>
     /// <exception cref="DomainException">A rule of the input is broken, or it is withdrawn.</exception>
     public void Change(DatasetInput input, TimeProvider clock)
     {
@@ -123,6 +123,7 @@ public sealed class Dataset : Entity
         Volumes = Check.Entries(input.Volumes, nameof(Volumes), (v, f) => v.Checked(f));
         Supply = (input.Supply ?? new Supply()).Checked(nameof(Supply));
         SetLicences(input.Licences ?? []);
+        if (Status == DatasetStatus.Draft && !input.Draft) Status = DatasetStatus.Registered;
         Touch(clock);
     }
 

@@ -66,6 +66,6 @@ public sealed record DatasetInput
     /// <summary>The programme's supply facts.</summary>
     public Supply? Supply { get; init; }
 
-    /// <summary>Keep it a draft for now.</summary>
+    /// <summary>Keep it a draft for now; what is no draft any more never becomes one again.</summary>
     public bool Draft { get; init; }
 }

@@ -105,16 +105,19 @@ internal sealed class BatchWriter(IRegistryDb db, KnownRows known, string? sourc
         return Say(ImportResult.Updated, nameof(FoundationModel), existing.Id);
     }
 
-    // A right once granted is revoked, never rewritten: a row for it changes nothing.
+    // A right once granted is revoked, never rewritten: a row for it changes nothing, and does not bring back what was revoked.
     private ImportResult Take(EntitlementItem item)
     {
         Consortium consortium = known.Consortium(item.ConsortiumKey, "consortium");
         Dataset dataset = known.Dataset(item.DatasetKey, "dataset");
         Agreement agreement = AgreementOf(item);
         (Guid, Guid, Guid) place = (consortium.Id, dataset.Id, agreement.Id);
-        if (known.Entitlements.ContainsKey(place)) return ImportResult.Unchanged;
+        if (!known.Entitlements.TryGetValue(place, out List<Entitlement>? there)) known.Entitlements[place] = there = [];
+        if (there.Exists(e => e.StartsOn == (item.Input.StartsOn ?? agreement.StartsOn) && e.EndsOn == item.Input.EndsOn)) return ImportResult.Unchanged;
         var granted = Entitlement.Grant(dataset, consortium, agreement, item.Input, db.Actor, clock);
-        db.Entitlements.Add(known.Entitlements[place] = granted);
+        if (there.Exists(granted.Overlaps)) throw new DomainException(EntitlementErrors.Overlaps, "startsOn");
+        there.Add(granted);
+        db.Entitlements.Add(granted);
         return Say(ImportResult.Created, nameof(Entitlement), granted.Id);
     }
 

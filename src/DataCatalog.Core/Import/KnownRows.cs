@@ -23,7 +23,7 @@ internal sealed class KnownRows
 
     public required Dictionary<(string Number, Guid LicensorId), Agreement> Agreements { get; init; }
 
-    public required Dictionary<(Guid Consortium, Guid Dataset, Guid Agreement), Entitlement> Entitlements { get; init; }
+    public required Dictionary<(Guid Consortium, Guid Dataset, Guid Agreement), List<Entitlement>> Entitlements { get; init; }
 
     /// <summary>In a dry run: what batches before would have made.</summary>
     public required IReadOnlySet<(string Kind, string Key)> Promised { get; init; }
@@ -107,15 +107,17 @@ internal sealed class KnownRows
         return rows.ToDictionary(a => (a.Number, a.LicensorId));
     }
 
-    private static async Task<Dictionary<(Guid, Guid, Guid), Entitlement>> EntitlementsAsync(
+    private static async Task<Dictionary<(Guid, Guid, Guid), List<Entitlement>>> EntitlementsAsync(
         IRegistryDb db, NeededKeys keys, Dictionary<(string, Guid), Agreement> agreements, CancellationToken cancellation)
     {
-        var found = new Dictionary<(Guid, Guid, Guid), Entitlement>();
+        var found = new Dictionary<(Guid, Guid, Guid), List<Entitlement>>();
         if (!keys.Entitlements || agreements.Count == 0) return found;
         List<Guid> ids = [.. agreements.Values.Select(a => a.Id)];
-        foreach (Entitlement e in await db.Entitlements.Where(e => ids.Contains(e.AgreementId) && e.RevokedOn == null).ToListAsync(cancellation))
+        foreach (Entitlement e in await db.Entitlements.Where(e => ids.Contains(e.AgreementId)).ToListAsync(cancellation))
         {
-            found[(e.ConsortiumId, e.DatasetId, e.AgreementId)] = e;
+            (Guid, Guid, Guid) place = (e.ConsortiumId, e.DatasetId, e.AgreementId);
+            if (!found.TryGetValue(place, out List<Entitlement>? there)) found[place] = there = [];
+            there.Add(e);
         }
 
         return found;

@@ -17,6 +17,11 @@ public static class LicensingErrors
     public static readonly ErrorCode OutsideTerm = new("outside-term", ErrorKind.Rule,
         "{0} lies outside the agreement's term; choose a day within it.", "{0}은(는) 계약 기간 밖입니다. 계약 기간 안의 날짜를 고르세요.");
 
+    /// <summary>A dataset that is granted under the agreement cannot leave it.</summary>
+    public static readonly ErrorCode DatasetGranted = new("dataset-granted", ErrorKind.Conflict,
+        "A consortium holds an entitlement to dataset '{0}' under this agreement; revoke it before taking the dataset out.",
+        "이 계약으로 데이터셋 '{0}'의 이용권을 가진 컨소시엄이 있습니다. 데이터셋을 빼기 전에 이용권을 회수하세요.");
+
     /// <summary>A policy that cannot be read.</summary>
     public static readonly ErrorCode OdrlInvalid = new("odrl-invalid", ErrorKind.Rule,
         "The ODRL policy is not valid at {0}: {1}", "ODRL 정책의 {0} 부분이 올바르지 않습니다: {1}");

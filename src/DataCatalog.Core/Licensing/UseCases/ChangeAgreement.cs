@@ -20,11 +20,22 @@ public sealed class ChangeAgreement(IRegistryDb db, TimeProvider clock)
         {
             IQueryable<Agreement> whole = db.Agreements.Include(a => a.Parties).Include(a => a.Datasets).Include(a => a.Documents).Include(a => a.Payments);
             Agreement agreement = await whole.GetAsync(id, expected, token);
+            List<Guid> before = [.. agreement.Datasets.Select(d => d.DatasetId)];
             agreement.Change(input, clock);
+            await RequireNotGrantedAsync(agreement, before, token);
             await db.RequireFreeNumberAsync(agreement, token);
             await db.RequireReferencesAsync(input, token);
             db.Record(new AuditEntry("agreement.changed", nameof(Agreement), agreement.Id));
             return agreement;
         }, cancellation);
+    }
+
+    private async Task RequireNotGrantedAsync(Agreement agreement, List<Guid> before, CancellationToken cancellation)
+    {
+        List<Guid> left = [.. before.Except(agreement.Datasets.Select(d => d.DatasetId))];
+        if (left.Count == 0) return;
+        string? granted = await db.Entitlements.Where(e => e.AgreementId == agreement.Id && e.RevokedOn == null && left.Contains(e.DatasetId))
+            .OrderBy(e => e.Id).Select(e => e.Dataset!.Key).FirstOrDefaultAsync(cancellation);
+        if (granted is not null) throw new DomainException(LicensingErrors.DatasetGranted, "DatasetIds", granted);
     }
 }
