@@ -24,8 +24,8 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         builder.Owns(a => a.TermsVersions, t => t.AgreementId, field: "terms");
         builder.HasMany(a => a.Datasets).WithOne(d => d.Agreement).HasForeignKey(d => d.AgreementId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(a => new { a.LicensorId, a.Number }).IsUnique();
-        builder.HasIndex(a => a.EndsOn);
-        builder.HasIndex(a => a.NoticeDeadline);
-        builder.HasIndex(a => a.TerminatedOn);
+        builder.HasIndex(a => new { a.EndsOn, a.Id });
+        builder.HasIndex(a => new { a.NoticeDeadline, a.Id });
+        builder.HasIndex(a => new { a.TerminatedOn, a.Id });
     }
 }
