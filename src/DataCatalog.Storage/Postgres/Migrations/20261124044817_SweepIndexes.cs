@@ -54,12 +54,24 @@ namespace DataCatalog.Storage.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_agreements_notice_deadline_id",
                 table: "agreements",
-                columns: new[] { "notice_deadline", "id" });
+                columns: new[] { "notice_deadline", "id" },
+                filter: "notice_deadline IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_agreements_terminated_on_id",
                 table: "agreements",
-                columns: new[] { "terminated_on", "id" });
+                columns: new[] { "terminated_on", "id" },
+                filter: "terminated_on IS NOT NULL");
+
+            migrationBuilder.DropIndex(
+                name: "ix_agreements_superseded_by_id",
+                table: "agreements");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agreements_superseded_by_id",
+                table: "agreements",
+                column: "superseded_by_id",
+                filter: "superseded_by_id IS NOT NULL");
 
             migrationBuilder.Sql("CREATE INDEX ix_agreements_own_windows ON agreements (id) WHERE cardinality(alert_windows) > 0;");
         }
@@ -68,6 +80,15 @@ namespace DataCatalog.Storage.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql("DROP INDEX ix_agreements_own_windows;");
+
+            migrationBuilder.DropIndex(
+                name: "ix_agreements_superseded_by_id",
+                table: "agreements");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agreements_superseded_by_id",
+                table: "agreements",
+                column: "superseded_by_id");
 
             migrationBuilder.DropIndex(
                 name: "ix_payments_due_on_id",

@@ -1392,7 +1392,8 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_agreements_budget_line_id");
 
                     b.HasIndex("SupersededById")
-                        .HasDatabaseName("ix_agreements_superseded_by_id");
+                        .HasDatabaseName("ix_agreements_superseded_by_id")
+                        .HasFilter("superseded_by_id IS NOT NULL");
 
                     b.HasIndex("EndsOn", "Id")
                         .HasDatabaseName("ix_agreements_ends_on_id");
@@ -1402,10 +1403,12 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_agreements_licensor_id_number");
 
                     b.HasIndex("NoticeDeadline", "Id")
-                        .HasDatabaseName("ix_agreements_notice_deadline_id");
+                        .HasDatabaseName("ix_agreements_notice_deadline_id")
+                        .HasFilter("notice_deadline IS NOT NULL");
 
                     b.HasIndex("TerminatedOn", "Id")
-                        .HasDatabaseName("ix_agreements_terminated_on_id");
+                        .HasDatabaseName("ix_agreements_terminated_on_id")
+                        .HasFilter("terminated_on IS NOT NULL");
 
                     b.ToTable("agreements", (string)null);
                 });
