@@ -19,6 +19,12 @@ public enum SubjectKind
 
     /// <summary>Last day to pay.</summary>
     PaymentDue,
+
+    /// <summary>The day on which the use of a dataset was halted; told to those with a right to it.</summary>
+    DatasetSuspended,
+
+    /// <summary>The day on which a dataset was withdrawn for good; told to those with a right to it.</summary>
+    DatasetWithdrawn,
 }
 
 /// <summary>Where an alert stands.</summary>
@@ -110,17 +116,26 @@ public sealed class Alert : Entity
         (Status, AcknowledgedBy, AcknowledgedAt) = (AlertStatus.Acknowledged, by.Name, clock.Instant());
     }
 
-    /// <summary>Closes it because the date moved.</summary>
-    public void Supersede() => Status = AlertStatus.Superseded;
+    /// <summary>Closes it because the date moved; one that is closed stays as it was closed.</summary>
+    public void Supersede()
+    {
+        if (Stands) Status = AlertStatus.Superseded;
+    }
 
-    /// <summary>Closes it because what it warned of is settled.</summary>
-    public void Resolve() => Status = AlertStatus.Resolved;
+    /// <summary>Closes it because what it warned of is settled; one that is closed stays as it was closed.</summary>
+    public void Resolve()
+    {
+        if (Stands) Status = AlertStatus.Resolved;
+    }
 
     /// <summary>Whether it still asks for someone's attention.</summary>
     public bool Stands => Status is AlertStatus.Open or AlertStatus.Acknowledged;
 
-    /// <summary>Takes a closing back: the date holds again.</summary>
-    public void Reopen() => Status = AcknowledgedAt is null ? AlertStatus.Open : AlertStatus.Acknowledged;
+    /// <summary>Takes a closing back: the date holds again. One that stands is left alone.</summary>
+    public void Reopen()
+    {
+        if (!Stands) Status = AcknowledgedAt is null ? AlertStatus.Open : AlertStatus.Acknowledged;
+    }
 }
 
 /// <summary>A date that is watched.</summary>

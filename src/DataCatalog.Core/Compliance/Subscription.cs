@@ -90,7 +90,7 @@ public sealed class Subscription : Entity
         Secret = Channel == Channel.Webhook ? Secret ?? NewSecret() : null;
         Language = input.Language is "ko" or "en" ? input.Language : throw new DomainException(CommonErrors.Invalid, nameof(Language), input.Language ?? "", "language of messages", "use ko or en");
         Kinds = Vocabulary.Each(input.Kinds, nameof(Kinds), (v, f) =>
-            Enum.TryParse(v, out SubjectKind kind) && Enum.IsDefined(kind) ? v! : throw new DomainException(CommonErrors.Invalid, f, v ?? "", "kind of date", $"use one of {string.Join(", ", Enum.GetNames<SubjectKind>())}"));
+            Enum.GetNames<SubjectKind>().Contains(v, StringComparer.Ordinal) ? v! : throw new DomainException(CommonErrors.Invalid, f, v ?? "", "kind of date", $"use one of {string.Join(", ", Enum.GetNames<SubjectKind>())}"));
         DisabledReason = null;
     }
 

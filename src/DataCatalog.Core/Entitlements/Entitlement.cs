@@ -46,7 +46,7 @@ public sealed class Entitlement : Entity
     public string? RevokedReason { get; private set; }
 
     /// <summary>Grants a right, never wider than its agreement (domain rules 4 and 12).</summary>
-    /// <exception cref="DomainException">The dataset is not available or not covered, the consortium has ended, or the dates lie outside the agreement's term.</exception>
+    /// <exception cref="DomainException">The dataset is not available or not covered, the consortium has ended, the agreement is not signed, is terminated or superseded, or the dates lie outside its term.</exception>
     public static Entitlement Grant(Dataset dataset, Consortium consortium, Agreement agreement, EntitlementInput input, Actor by, TimeProvider clock)
     {
         if (dataset.Status != DatasetStatus.Available) throw new DomainException(EntitlementErrors.NotAvailable, nameof(DatasetId), dataset.Key, dataset.Status);
@@ -56,6 +56,7 @@ public sealed class Entitlement : Entity
         Check.Order(start, nameof(StartsOn), input.EndsOn, nameof(EndsOn));
         if (start < agreement.StartsOn || start > agreement.LastDay) throw new DomainException(LicensingErrors.OutsideTerm, nameof(StartsOn), start);
         if (input.EndsOn > agreement.LastDay) throw new DomainException(LicensingErrors.OutsideTerm, nameof(EndsOn), input.EndsOn.Value);
+        RequireForce(agreement, start);
         if (consortium.EndedOn < start) throw new DomainException(EntitlementErrors.ConsortiumEnded, nameof(ConsortiumId), consortium.Key);
         return new Entitlement
         {
@@ -68,6 +69,13 @@ public sealed class Entitlement : Entity
             GrantedAt = clock.Instant(),
             GrantedBy = by.Name,
         };
+    }
+
+    // What is not signed gives nothing yet, and what was ended or replaced gives nothing new.
+    private static void RequireForce(Agreement agreement, DateOnly start)
+    {
+        if (agreement.SignedOn is null || agreement.SignedOn > start) throw new DomainException(EntitlementErrors.NotSigned, nameof(AgreementId), agreement.Number, start);
+        if (agreement.TerminatedOn is not null || agreement.SupersededById is not null) throw new DomainException(EntitlementErrors.AgreementOver, nameof(AgreementId), agreement.Number);
     }
 
     /// <summary>The last day on which it holds of itself: the earlier of its end and its revocation; null where its agreement decides.</summary>
@@ -123,6 +131,14 @@ public static class EntitlementErrors
     /// <summary>The agreement does not cover the dataset.</summary>
     public static readonly ErrorCode NotCovered = new("dataset-not-covered", ErrorKind.Rule,
         "Agreement '{0}' does not cover dataset '{1}'; add the dataset to it or choose another.", "계약 '{0}'이(가) 데이터셋 '{1}'을(를) 포함하지 않습니다. 계약에 추가하거나 다른 계약을 고르세요.");
+
+    /// <summary>The agreement is not signed by the first day.</summary>
+    public static readonly ErrorCode NotSigned = new("agreement-not-signed", ErrorKind.Rule,
+        "Agreement '{0}' is not signed by {1}; record its signature, or choose a later first day.", "계약 '{0}'은(는) {1}까지 서명되지 않았습니다. 서명일을 기록하거나 시작일을 늦추세요.");
+
+    /// <summary>The agreement was terminated, or another took its place.</summary>
+    public static readonly ErrorCode AgreementOver = new("agreement-over", ErrorKind.Rule,
+        "Agreement '{0}' was terminated or superseded and gives no new rights; choose the agreement that is in force.", "계약 '{0}'은(는) 해지되었거나 다른 계약으로 대체되어 새로 허락할 수 없습니다. 유효한 계약을 고르세요.");
 
     /// <summary>The consortium has left.</summary>
     public static readonly ErrorCode ConsortiumEnded = new("consortium-ended", ErrorKind.Rule,

@@ -3,7 +3,7 @@ namespace DataCatalog.Server.Jobs;
 /// <summary>Wakes the expiry sweep after a write that can have moved a watched date, so that an alert that is due comes at once.</summary>
 public sealed class AlertNudge(RequestDelegate next, AlertSignal signal)
 {
-    private static readonly string[] Sets = ["Agreements", "Entitlements", "Programmes", "Consortia"];
+    private static readonly string[] Sets = ["Agreements", "Datasets", "Entitlements", "Programmes", "Consortia"];
 
     /// <summary>Runs the request.</summary>
     public async Task InvokeAsync(HttpContext context)

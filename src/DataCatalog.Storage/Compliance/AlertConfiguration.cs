@@ -20,6 +20,7 @@ internal sealed class AlertConfiguration : IEntityTypeConfiguration<Alert>
         builder.RefersTo<Consortium>(nameof(Alert.ConsortiumId));
         builder.HasIndex(a => new { a.Kind, a.SubjectId, a.Date, a.Window }).IsUnique();
         builder.HasIndex(a => new { a.Status, a.Date });
+        builder.HasIndex(a => new { a.Kind, a.Date, a.Id }).HasFilter("status IN ('Open', 'Acknowledged')");
         builder.HasIndex(a => new { a.RaisedAt, a.Id });
     }
 }

@@ -16,7 +16,7 @@ internal sealed class EntitlementConfiguration : IEntityTypeConfiguration<Entitl
         builder.RefersTo(e => e.Agreement, e => e.AgreementId);
         builder.HasIndex(e => new { e.ConsortiumId, e.DatasetId });
         builder.HasIndex(e => new { e.ConsortiumId, e.AgreementId });
-        builder.HasIndex(e => e.EndsOn);
+        builder.HasIndex(e => new { e.EndsOn, e.Id });
         builder.HasIndex(e => new { e.GrantedAt, e.Id });
     }
 }

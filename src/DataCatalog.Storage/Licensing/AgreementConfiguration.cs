@@ -24,8 +24,10 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         builder.Owns(a => a.TermsVersions, t => t.AgreementId, field: "terms");
         builder.HasMany(a => a.Datasets).WithOne(d => d.Agreement).HasForeignKey(d => d.AgreementId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(a => new { a.LicensorId, a.Number }).IsUnique();
-        builder.HasIndex(a => a.EndsOn);
-        builder.HasIndex(a => a.NoticeDeadline);
-        builder.HasIndex(a => a.TerminatedOn);
+        builder.HasIndex(a => new { a.EndsOn, a.Id });
+        // Most rows have none of these; an index of the nulls would only draw SQLite away from the index of the dates.
+        builder.HasIndex(a => new { a.NoticeDeadline, a.Id }).HasFilter("notice_deadline IS NOT NULL");
+        builder.HasIndex(a => new { a.TerminatedOn, a.Id }).HasFilter("terminated_on IS NOT NULL");
+        builder.HasIndex(a => a.SupersededById).HasFilter("superseded_by_id IS NOT NULL");
     }
 }

@@ -11,6 +11,6 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
     {
         builder.ToTable("payments");
         builder.Money(p => p.Amount, required: true);
-        builder.HasIndex(p => p.DueOn);
+        builder.HasIndex(p => new { p.DueOn, p.Id });
     }
 }

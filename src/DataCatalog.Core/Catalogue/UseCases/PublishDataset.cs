@@ -1,5 +1,6 @@
 using DataCatalog.Core.Audit;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Core.Catalogue.UseCases;
@@ -22,6 +23,7 @@ public sealed class PublishDataset(IRegistryDb db, TimeProvider clock)
             if (version is null && dataset.Versions.Count == 0) dataset.Offer(clock);
             else dataset.Publish(version, clock);
             db.Record(new AuditEntry("dataset.published", nameof(Dataset), dataset.Id));
+            await DatasetAlerts.ResolveAsync(db, dataset, token);
             return dataset;
         }, cancellation);
     }

@@ -1,12 +1,14 @@
 using DataCatalog.Core.Audit;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Compliance.UseCases;
 
 namespace DataCatalog.Core.Catalogue.UseCases;
 
 /// <summary>Takes a dataset out of the catalogue for good.</summary>
-public sealed class WithdrawDataset(IRegistryDb db, TimeProvider clock)
+public sealed class WithdrawDataset(IRegistryDb db, Calendar calendar, TimeProvider clock)
 {
-    /// <summary>Does so, for a reason that everybody who sees the dataset is told.</summary>
+    /// <summary>Does so, for a reason that everybody who sees the dataset is told; those with a right to it are alerted in the same write.</summary>
     /// <param name="id">Which.</param>
     /// <param name="expected">The version of the row that the caller read; null where that does not matter.</param>
     /// <param name="reason">Why; required.</param>
@@ -20,6 +22,7 @@ public sealed class WithdrawDataset(IRegistryDb db, TimeProvider clock)
             Dataset dataset = await db.Datasets.GetAsync(id, expected, token);
             dataset.Withdraw(reason, clock);
             db.Record(new AuditEntry("dataset.withdrawn", nameof(Dataset), dataset.Id, dataset.StatusReason));
+            await DatasetAlerts.RaiseAsync(db, dataset, SubjectKind.DatasetWithdrawn, calendar.Today, clock, token);
             return dataset;
         }, cancellation);
     }

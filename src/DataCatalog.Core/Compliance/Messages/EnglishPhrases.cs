@@ -39,6 +39,8 @@ internal sealed class EnglishPhrases : Phrases
         (SubjectKind.OptionDeadline, true) => "the option to renew could be taken until",
         (SubjectKind.EntitlementEnd, false) => "right to use ends",
         (SubjectKind.EntitlementEnd, true) => "right to use ended",
+        (SubjectKind.DatasetSuspended, _) => "use of the dataset is suspended since",
+        (SubjectKind.DatasetWithdrawn, _) => "the dataset is withdrawn since",
         (SubjectKind.PaymentDue, false) => "payment is due",
         _ => "payment was due",
     };

@@ -9,19 +9,26 @@ namespace DataCatalog.Core.Compliance.UseCases;
 /// <param name="publicUrl">Where receivers reach the service.</param>
 public sealed class ComposeMessage(Calendar calendar, PublicUrl publicUrl)
 {
+    /// <summary>Why a delivery ends unsent when its receiver may not be told any more.</summary>
+    public const string NotLive = "not sent: the subscription is disabled, its key is revoked or expired, or its consortium has left the programme";
+
     private const int MostToldInDigest = 100;
 
-    /// <summary>The message of a delivery; null where nothing is left to tell, or nobody wants it any more.</summary>
-    public async Task<(Channel Channel, Message? Message)> ForAsync(IRegistryDb db, Guid deliveryId, CancellationToken cancellation)
+    /// <summary>The message of a delivery, or why there is none: nothing is left to tell, or its receiver may not be told any more.</summary>
+    public async Task<Composed> ForAsync(IRegistryDb db, Guid deliveryId, CancellationToken cancellation)
     {
         Delivery delivery = await db.Deliveries.AsNoTracking().FirstAsync(d => d.Id == deliveryId, cancellation);
         Subscription subscription = await db.Subscriptions.AsNoTracking().FirstAsync(s => s.Id == delivery.SubscriptionId, cancellation);
-        if (subscription.DisabledReason is not null || subscription.Target is null) return (subscription.Channel, null);
+        if (subscription.Target is null || !await db.Live(calendar.Now, calendar.Today).AnyAsync(s => s.Id == subscription.Id, cancellation))
+        {
+            return new Composed(subscription.Channel, null, NotLive);
+        }
+
         (List<Alert> alerts, int total) = await AlertsAsync(db, delivery, subscription, cancellation);
-        if (alerts.Count == 0) return (subscription.Channel, null);
+        if (alerts.Count == 0) return new Composed(subscription.Channel, null, DeliverAlerts.Overtaken);
         DateTime at = delivery.DigestOn is { } day ? DigestSpan.End(day, calendar.Zone) : alerts[0].RaisedAt;
         List<AlertFacts> facts = await FactsAsync(db, alerts, cancellation);
-        return (subscription.Channel, MessageWriter.Write(delivery, subscription, facts, total, at, calendar.Today));
+        return new Composed(subscription.Channel, MessageWriter.Write(delivery, subscription, facts, total, at, calendar.Today), null);
     }
 
     private async Task<(List<Alert> Alerts, int Total)> AlertsAsync(IRegistryDb db, Delivery delivery, Subscription subscription, CancellationToken cancellation)
@@ -55,6 +62,12 @@ public sealed class ComposeMessage(Calendar calendar, PublicUrl publicUrl)
 
     private static List<Guid> Ids(List<Alert> alerts, Func<Alert, Guid?> id) => [.. alerts.Select(id).OfType<Guid>().Distinct()];
 }
+
+/// <summary>What there is to send.</summary>
+/// <param name="Channel">By which way.</param>
+/// <param name="Message">The message, or null.</param>
+/// <param name="Reason">Why there is none, or null.</param>
+public sealed record Composed(Channel Channel, Message? Message, string? Reason);
 
 /// <summary>Where receivers of messages reach the service.</summary>
 /// <param name="Base">Its address, without a path of its own or with the proxy's.</param>

@@ -62,9 +62,9 @@ public sealed class DeliverAlerts(IRegistryDbFactory dbs, IEnumerable<IMessageCh
 
     private async Task DeliverAsync(Guid id, CancellationToken cancellation)
     {
-        (Channel channel, Message? message) = await dbs.UseAsync(db => compose.ForAsync(db, id, cancellation));
+        (Channel channel, Message? message, string? reason) = await dbs.UseAsync(db => compose.ForAsync(db, id, cancellation));
         SendOutcome outcome = message is null
-            ? SendOutcome.Refused(Overtaken)
+            ? SendOutcome.Refused(reason ?? Overtaken)
             : channels.TryGetValue(channel, out IMessageChannel? way)
                 ? await way.SendAsync(message, cancellation)
                 : SendOutcome.Failed($"the service has no {channel} channel configured");

@@ -11,9 +11,9 @@ internal sealed class DeliveryPlan
 
     private DeliveryPlan(IReadOnlyList<Subscription> subscriptions, TimeProvider clock) => (this.subscriptions, this.clock) = (subscriptions, clock);
 
-    /// <summary>The plan with the subscriptions that are active now.</summary>
-    public static async Task<DeliveryPlan> LoadAsync(IRegistryDb db, TimeProvider clock, CancellationToken cancellation) =>
-        new(await db.Subscriptions.AsNoTracking().Where(s => s.DisabledReason == null && s.Pace == Pace.Immediate).ToListAsync(cancellation), clock);
+    /// <summary>The plan with the subscriptions that may be told on the day.</summary>
+    public static async Task<DeliveryPlan> LoadAsync(IRegistryDb db, DateOnly today, TimeProvider clock, CancellationToken cancellation) =>
+        new(await db.Live(clock.Instant(), today).Where(s => s.Pace == Pace.Immediate).ToListAsync(cancellation), clock);
 
     /// <summary>Plans the alert's deliveries; in the application it is there at once.</summary>
     public void Add(IRegistryDb db, Alert alert)

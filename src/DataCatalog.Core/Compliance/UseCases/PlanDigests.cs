@@ -16,8 +16,8 @@ public sealed class PlanDigests(IRegistryDbFactory dbs, Calendar calendar, TimeP
     {
         DateOnly day = calendar.Today;
         if (calendar.Now < DigestSpan.End(day, calendar.Zone)) return 0;
-        List<Subscription> waiting = await dbs.UseAsync(db => db.Subscriptions.AsNoTracking()
-            .Where(s => s.DisabledReason == null && s.Channel != Channel.InApp && !db.Deliveries.Any(d => d.SubscriptionId == s.Id && d.DigestOn >= day))
+        List<Subscription> waiting = await dbs.UseAsync(db => db.Live(calendar.Now, day)
+            .Where(s => s.Channel != Channel.InApp && !db.Deliveries.Any(d => d.SubscriptionId == s.Id && d.DigestOn >= day))
             .ToListAsync(cancellation));
         int planned = 0;
         foreach (Subscription subscription in waiting)

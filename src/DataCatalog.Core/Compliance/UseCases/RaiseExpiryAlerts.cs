@@ -13,7 +13,6 @@ namespace DataCatalog.Core.Compliance.UseCases;
 /// <param name="clock">The clock, for ids and stamps; the day is given.</param>
 public sealed class RaiseExpiryAlerts(IRegistryDbFactory dbs, TimeProvider clock)
 {
-    private const int PageSize = 1000;
     private const int Tries = 4;
 
     /// <summary>Sweeps all watched dates.</summary>
@@ -22,52 +21,28 @@ public sealed class RaiseExpiryAlerts(IRegistryDbFactory dbs, TimeProvider clock
     public async Task<SweepOutcome> HandleAsync(DateOnly asOf, CancellationToken cancellation)
     {
         IReadOnlyList<int> windows = await dbs.UseAsync(db => ProgrammeWindowsAsync(db, cancellation));
-        SweepOutcome outcome = await new SettleAlerts(dbs).HandleAsync(asOf, windows, cancellation);
-        foreach (SubjectKind kind in WatchedDates.Kinds) outcome += await SweepAsync(kind, windows, asOf, cancellation);
+        var settle = new SettleAlerts(dbs);
+        SweepOutcome outcome = new();
+        foreach (SubjectKind kind in WatchedDates.Kinds)
+        {
+            outcome += await settle.HandleAsync(kind, asOf, windows, cancellation);
+            outcome += await SweepAsync(kind, windows, asOf, cancellation);
+        }
+
         return outcome;
     }
 
     private async Task<SweepOutcome> SweepAsync(SubjectKind kind, IReadOnlyList<int> windows, DateOnly asOf, CancellationToken cancellation)
     {
         SweepOutcome outcome = new();
-        Guid after = Guid.Empty;
-        while (true)
+        var near = new NearDates(dbs, kind, windows, asOf);
+        await foreach (List<NearDate> page in near.PagesAsync(cancellation))
         {
-            List<WatchedRow> page = await dbs.UseAsync(db => Near(db, kind, windows, asOf).Where(r => r.Id > after).OrderBy(r => r.Id).Take(PageSize).ToListAsync(cancellation));
-            List<Guid> due = page.Count == 0 ? [] : await dbs.UseAsync(db => DueAsync(db, kind, page, windows, asOf, cancellation));
+            List<Guid> due = [.. page.Where(n => n.IsDue(windows, asOf)).Select(n => n.Id)];
             if (due.Count > 0) outcome += await RaiseAsync(kind, due, windows, asOf, cancellation);
-            if (page.Count < PageSize) return outcome;
-            after = page[^1].Id;
         }
-    }
 
-    // Bounds that the database can use; the exact question is DueWindow's.
-    private static IQueryable<WatchedRow> Near(IRegistryDb db, SubjectKind kind, IReadOnlyList<int> windows, DateOnly asOf)
-    {
-        (DateOnly first, DateOnly last) = Bounds(asOf, windows.Min(), windows.Max());
-        (DateOnly firstOwn, DateOnly lastOwn) = Bounds(asOf, Windows.Latest, Windows.Earliest);
-        return WatchedDates.Of(db, kind, asOf).Where(r =>
-            (r.Date >= first && r.Date <= last) || (r.OwnWindows.Count > 0 && r.Date >= firstOwn && r.Date <= lastOwn));
-    }
-
-    private static (DateOnly First, DateOnly Last) Bounds(DateOnly asOf, int latest, int earliest) =>
-        (asOf.AddDays(Math.Min(0, latest) - DueWindow.OldAfterDays), asOf.AddDays(Math.Max(0, earliest)));
-
-    private static async Task<List<Guid>> DueAsync(
-        IRegistryDb db, SubjectKind kind, List<WatchedRow> page, IReadOnlyList<int> windows, DateOnly asOf, CancellationToken cancellation)
-    {
-        List<Guid> ids = [.. page.Select(r => r.Id)];
-        var known = await db.Alerts.Where(a => a.Kind == kind && ids.Contains(a.SubjectId))
-            .GroupBy(a => new { a.SubjectId, a.Date })
-            .Select(g => new { g.Key.SubjectId, g.Key.Date, Nearest = g.Min(a => a.Window), Closed = g.Count(a => a.Status == AlertStatus.Superseded || a.Status == AlertStatus.Resolved) > 0 })
-            .ToDictionaryAsync(g => (g.SubjectId, g.Date), cancellation);
-        return
-        [
-            .. page.Where(r => known.TryGetValue((r.Id, r.Date), out var alerts)
-                    ? (alerts.Closed && !DueWindow.IsOld(r.Date, r.Windows(windows), asOf)) || DueWindow.Of(r.Date, r.Windows(windows), [alerts.Nearest], asOf) is not null
-                    : DueWindow.Of(r.Date, r.Windows(windows), [], asOf) is not null)
-                .Select(r => r.Id),
-        ];
+        return outcome;
     }
 
     // Another sweep may raise the same: the unique index refuses one of the two, which reads again and finds nothing left to do.
@@ -89,12 +64,12 @@ public sealed class RaiseExpiryAlerts(IRegistryDbFactory dbs, TimeProvider clock
     private async Task<SweepOutcome> WriteAsync(
         IRegistryDb db, SubjectKind kind, List<Guid> due, IReadOnlyList<int> windows, DateOnly asOf, CancellationToken cancellation)
     {
-        List<WatchedRow> rows = await WatchedDates.Of(db, kind, asOf).Where(r => due.Contains(r.Id)).ToListAsync(cancellation);
+        Dictionary<Guid, WatchedRow> rows = await WatchedDates.OfAsync(db, kind, due, asOf, cancellation);
         ILookup<(Guid, DateOnly), Alert> alerts = (await db.Alerts.AsTracking().Where(a => a.Kind == kind && due.Contains(a.SubjectId)).ToListAsync(cancellation))
             .ToLookup(a => (a.SubjectId, a.Date));
-        DeliveryPlan plan = await DeliveryPlan.LoadAsync(db, clock, cancellation);
+        DeliveryPlan plan = await DeliveryPlan.LoadAsync(db, asOf, clock, cancellation);
         SweepOutcome outcome = new();
-        foreach (WatchedRow row in rows)
+        foreach (WatchedRow row in rows.Values)
         {
             List<Alert> known = [.. alerts[(row.Id, row.Date)]];
             if (!DueWindow.IsOld(row.Date, row.Windows(windows), asOf)) outcome += Reopen(db, known);

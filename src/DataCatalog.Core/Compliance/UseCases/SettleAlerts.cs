@@ -7,27 +7,51 @@ namespace DataCatalog.Core.Compliance.UseCases;
 /// <summary>Closes the standing alerts whose date moved, whose matter is settled, or whose date is long over.</summary>
 internal sealed class SettleAlerts(IRegistryDbFactory dbs)
 {
-    private const int PageSize = 1000;
+    public async Task<SweepOutcome> HandleAsync(SubjectKind kind, DateOnly asOf, IReadOnlyList<int> windows, CancellationToken cancellation)
+    {
+        SweepOutcome outcome = await CloseAsync(kind, db => Moved(db, kind, asOf), asOf, windows, cancellation);
+        return kind == SubjectKind.PaymentDue ? outcome : outcome + await CloseAsync(kind, db => Old(db, kind, asOf), asOf, windows, cancellation);
+    }
 
-    public async Task<SweepOutcome> HandleAsync(DateOnly asOf, IReadOnlyList<int> windows, CancellationToken cancellation)
+    private async Task<SweepOutcome> CloseAsync(
+        SubjectKind kind, Func<IRegistryDb, IQueryable<Alert>> candidates, DateOnly asOf, IReadOnlyList<int> windows, CancellationToken cancellation)
     {
         SweepOutcome outcome = new();
-        Guid after = Guid.Empty;
+        Standing? after = null;
         while (true)
         {
-            List<Standing> page = await dbs.UseAsync(db => db.Alerts
-                .Where(a => a.Id > after && (a.Status == AlertStatus.Open || a.Status == AlertStatus.Acknowledged))
-                .OrderBy(a => a.Id).Take(PageSize).Select(a => new Standing(a.Id, a.Kind, a.SubjectId, a.Date)).ToListAsync(cancellation));
-            Dictionary<Guid, AlertStatus> closing = await dbs.UseAsync(db => ClosingAsync(db, page, asOf, windows, cancellation));
-            if (closing.Count > 0) outcome += await dbs.UseAsync(db => db.WriteAsync(c => CloseAsync(db, page, asOf, windows, c), cancellation));
-            if (page.Count < PageSize) return outcome;
-            after = page[^1].Id;
+            List<Standing> page = await dbs.UseAsync(db => After(candidates(db), after).OrderBy(a => a.Date).ThenBy(a => a.Id).Take(NearDates.PageSize)
+                .Select(a => new Standing(a.Id, a.Kind, a.SubjectId, a.Date)).ToListAsync(cancellation));
+            if (page.Count > 0) outcome += await dbs.UseAsync(db => db.WriteAsync(c => CloseAsync(db, kind, page, asOf, windows, c), cancellation));
+            if (page.Count < NearDates.PageSize) return outcome;
+            after = page[^1];
         }
     }
 
-    private static async Task<SweepOutcome> CloseAsync(IRegistryDb db, List<Standing> page, DateOnly asOf, IReadOnlyList<int> windows, CancellationToken cancellation)
+    private static IQueryable<Alert> After(IQueryable<Alert> alerts, Standing? after) =>
+        after is { Id: var id, Date: var date } ? alerts.Where(a => a.Date >= date && (a.Date > date || a.Id > id)) : alerts;
+
+    private static IQueryable<Alert> OfKind(IRegistryDb db, SubjectKind kind) =>
+        db.Alerts.AsNoTracking().Where(a => a.Kind == kind && (a.Status == AlertStatus.Open || a.Status == AlertStatus.Acknowledged));
+
+    // Asked of the database, for among many standing alerts there are few whose date no longer holds.
+    private static IQueryable<Alert> Moved(IRegistryDb db, SubjectKind kind, DateOnly asOf)
     {
-        Dictionary<Guid, AlertStatus> closing = await ClosingAsync(db, page, asOf, windows, cancellation);
+        IQueryable<Alert> moved = OfKind(db, kind);
+        foreach (IQueryable<WatchedRow> dates in WatchedDates.Of(db, kind, asOf)) moved = moved.Where(a => !dates.Any(r => r.Id == a.SubjectId && r.Date == a.Date));
+        return moved;
+    }
+
+    // The soonest that a date can be old news; what windows after the date say is asked of the page.
+    private static IQueryable<Alert> Old(IRegistryDb db, SubjectKind kind, DateOnly asOf)
+    {
+        DateOnly soonest = asOf.AddDays(-DueWindow.OldAfterDays);
+        return OfKind(db, kind).Where(a => a.Date < soonest);
+    }
+
+    private static async Task<SweepOutcome> CloseAsync(IRegistryDb db, SubjectKind kind, List<Standing> page, DateOnly asOf, IReadOnlyList<int> windows, CancellationToken cancellation)
+    {
+        Dictionary<Guid, AlertStatus> closing = await ClosingAsync(db, kind, page, asOf, windows, cancellation);
         List<Guid> ids = [.. closing.Keys];
         List<Alert> alerts = await db.Alerts.AsTracking().Where(a => ids.Contains(a.Id)).ToListAsync(cancellation);
         alerts.RemoveAll(a => !a.Stands);
@@ -43,17 +67,13 @@ internal sealed class SettleAlerts(IRegistryDbFactory dbs)
     }
 
     private static async Task<Dictionary<Guid, AlertStatus>> ClosingAsync(
-        IRegistryDb db, List<Standing> page, DateOnly asOf, IReadOnlyList<int> windows, CancellationToken cancellation)
+        IRegistryDb db, SubjectKind kind, List<Standing> page, DateOnly asOf, IReadOnlyList<int> windows, CancellationToken cancellation)
     {
+        Dictionary<Guid, WatchedRow> rows = await WatchedDates.OfAsync(db, kind, page.Select(a => a.SubjectId).ToHashSet(), asOf, cancellation);
         Dictionary<Guid, AlertStatus> closing = [];
-        foreach (IGrouping<SubjectKind, Standing> alerts in page.GroupBy(a => a.Kind))
+        foreach (Standing alert in page)
         {
-            List<Guid> subjects = [.. alerts.Select(a => a.SubjectId).Distinct()];
-            Dictionary<Guid, WatchedRow> rows = await WatchedDates.Of(db, alerts.Key, asOf).Where(r => subjects.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellation);
-            foreach (Standing alert in alerts)
-            {
-                if (Ending(alert, rows.GetValueOrDefault(alert.SubjectId), asOf, windows) is { } status) closing.Add(alert.Id, status);
-            }
+            if (Ending(alert, rows.GetValueOrDefault(alert.SubjectId), asOf, windows) is { } status) closing.Add(alert.Id, status);
         }
 
         return closing;

@@ -1,69 +1,81 @@
+using System.Linq.Expressions;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Entitlements;
 using DataCatalog.Core.Licensing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace DataCatalog.Core.Compliance.UseCases;
 
-/// <summary>The watched dates as the rows have them on a day (domain rules 16 and 19a), one query for each kind.</summary>
+/// <summary>
+/// The watched dates as the rows have them on a day (domain rules 16 and 19a). Each kind has one query for each column that its date can
+/// come from, so that a span of days is a range of that column's index; a row is in at most one of them.
+/// </summary>
 internal static class WatchedDates
 {
-    /// <summary>All kinds, in the order in which they are swept.</summary>
-    public static readonly IReadOnlyList<SubjectKind> Kinds = Enum.GetValues<SubjectKind>();
+    /// <summary>The kinds that a day brings near, in the order in which they are swept.</summary>
+    public static readonly IReadOnlyList<SubjectKind> Kinds =
+        [SubjectKind.AgreementEnd, SubjectKind.NoticeDeadline, SubjectKind.OptionDeadline, SubjectKind.EntitlementEnd, SubjectKind.PaymentDue];
 
-    /// <summary>The dates of one kind that hold on the day.</summary>
-    public static IQueryable<WatchedRow> Of(IRegistryDb db, SubjectKind kind, DateOnly asOf) => kind switch
+    /// <summary>The dates of one kind that hold on the day, column by column.</summary>
+    public static IReadOnlyList<IQueryable<WatchedRow>> Of(IRegistryDb db, SubjectKind kind, DateOnly asOf) => kind switch
     {
         SubjectKind.AgreementEnd => AgreementEnds(Standing(db, asOf)),
-        SubjectKind.NoticeDeadline => NoticeDeadlines(Standing(db, asOf)),
-        SubjectKind.OptionDeadline => OptionDeadlines(Standing(db, asOf)),
+        SubjectKind.NoticeDeadline => Deadlines(Standing(db, asOf), RenewalKind.Automatic),
+        SubjectKind.OptionDeadline => Deadlines(Standing(db, asOf), RenewalKind.Option),
         SubjectKind.EntitlementEnd => EntitlementEnds(db),
-        SubjectKind.PaymentDue => PaymentsDue(db),
+        SubjectKind.PaymentDue => [PaymentsDue(db)],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of date is not watched."),
     };
+
+    /// <summary>The dates of the subjects.</summary>
+    public static async Task<Dictionary<Guid, WatchedRow>> OfAsync(
+        IRegistryDb db, SubjectKind kind, IReadOnlyCollection<Guid> subjects, DateOnly asOf, CancellationToken cancellation)
+    {
+        Dictionary<Guid, WatchedRow> rows = [];
+        foreach (IQueryable<WatchedRow> dates in Of(db, kind, asOf))
+        {
+            foreach (WatchedRow row in await dates.Where(r => subjects.Contains(r.Id)).ToListAsync(cancellation)) rows.Add(row.Id, row);
+        }
+
+        return rows;
+    }
 
     private static IQueryable<Agreement> Standing(IRegistryDb db, DateOnly asOf) =>
         db.Agreements.AsNoTracking().Where(a => a.SupersededById == null && (a.TerminatedOn == null || a.TerminatedOn >= asOf));
 
     // One that renews by itself ends on no day of its own, unless it was terminated: it is alerted while a decision is still possible.
-    private static IQueryable<WatchedRow> AgreementEnds(IQueryable<Agreement> agreements) =>
-        from a in agreements
-        where a.Renewal != RenewalKind.Automatic || a.TerminatedOn != null
-        let last = a.TerminatedOn != null && (a.EndsOn == null || a.TerminatedOn < a.EndsOn) ? a.TerminatedOn : a.EndsOn
-        where last != null
-        select new WatchedRow
-        {
-            Id = a.Id, Date = last.Value, AgreementId = a.Id, OwnWindows = a.AlertWindows, Number = a.Number, TitleKo = a.Title.Ko, TitleEn = a.Title.En,
-        };
-
-    private static IQueryable<WatchedRow> NoticeDeadlines(IQueryable<Agreement> agreements) =>
-        Deadlines(agreements.Where(a => a.Renewal == RenewalKind.Automatic && a.TerminatedOn == null));
-
-    private static IQueryable<WatchedRow> OptionDeadlines(IQueryable<Agreement> agreements) =>
-        Deadlines(agreements.Where(a => a.Renewal == RenewalKind.Option && a.TerminatedOn == null));
+    private static IReadOnlyList<IQueryable<WatchedRow>> AgreementEnds(IQueryable<Agreement> agreements) =>
+    [
+        Dated(agreements.Where(a => a.EndsOn != null && (a.TerminatedOn == null ? a.Renewal != RenewalKind.Automatic : a.TerminatedOn >= a.EndsOn)), a => a.EndsOn!.Value),
+        Dated(agreements.Where(a => a.TerminatedOn != null && (a.EndsOn == null || a.TerminatedOn < a.EndsOn)), a => a.TerminatedOn!.Value),
+    ];
 
     // Without a notice period a decision is possible until the last day.
-    private static IQueryable<WatchedRow> Deadlines(IQueryable<Agreement> agreements) =>
-        from a in agreements
-        let deadline = a.NoticeDeadline ?? a.EndsOn
-        where deadline != null
-        select new WatchedRow
-        {
-            Id = a.Id, Date = deadline.Value, AgreementId = a.Id, OwnWindows = a.AlertWindows, Number = a.Number, TitleKo = a.Title.Ko, TitleEn = a.Title.En,
-        };
+    private static IReadOnlyList<IQueryable<WatchedRow>> Deadlines(IQueryable<Agreement> agreements, RenewalKind renewal)
+    {
+        IQueryable<Agreement> renewing = agreements.Where(a => a.Renewal == renewal && a.TerminatedOn == null);
+        return
+        [
+            Dated(renewing.Where(a => a.NoticeDeadline != null), a => a.NoticeDeadline!.Value),
+            Dated(renewing.Where(a => a.NoticeDeadline == null && a.EndsOn != null), a => a.EndsOn!.Value),
+        ];
+    }
 
-    private static IQueryable<WatchedRow> EntitlementEnds(IRegistryDb db) =>
-        from e in db.Entitlements.AsNoTracking()
-        where e.RevokedOn == null
-        let a = e.Agreement!
-        let last = a.TerminatedOn != null && (a.EndsOn == null || a.TerminatedOn < a.EndsOn) ? a.TerminatedOn : a.EndsOn
-        let end = e.EndsOn != null && (last == null || e.EndsOn < last) ? e.EndsOn : last
-        where end != null
-        select new WatchedRow
-        {
-            Id = e.Id, Date = end.Value, AgreementId = e.AgreementId, DatasetId = e.DatasetId, ConsortiumId = e.ConsortiumId, OwnWindows = a.AlertWindows,
-            Number = null, TitleKo = e.Dataset!.Title.Ko, TitleEn = e.Dataset.Title.En,
-        };
+    // The earliest of its own end, its agreement's and its agreement's termination.
+    private static IReadOnlyList<IQueryable<WatchedRow>> EntitlementEnds(IRegistryDb db)
+    {
+        IQueryable<Entitlement> standing = db.Entitlements.AsNoTracking().Where(e => e.RevokedOn == null);
+        return
+        [
+            Dated(standing.Where(e => e.EndsOn != null && (e.Agreement!.EndsOn == null || e.EndsOn <= e.Agreement.EndsOn)
+                && (e.Agreement.TerminatedOn == null || e.EndsOn <= e.Agreement.TerminatedOn)), e => e.EndsOn!.Value),
+            Dated(standing.Where(e => e.Agreement!.EndsOn != null && (e.EndsOn == null || e.Agreement.EndsOn < e.EndsOn)
+                && (e.Agreement.TerminatedOn == null || e.Agreement.EndsOn <= e.Agreement.TerminatedOn)), e => e.Agreement!.EndsOn!.Value),
+            Dated(standing.Where(e => e.Agreement!.TerminatedOn != null && (e.EndsOn == null || e.Agreement.TerminatedOn < e.EndsOn)
+                && (e.Agreement.EndsOn == null || e.Agreement.TerminatedOn < e.Agreement.EndsOn)), e => e.Agreement!.TerminatedOn!.Value),
+        ];
+    }
 
     private static IQueryable<WatchedRow> PaymentsDue(IRegistryDb db) =>
         from a in db.Agreements.AsNoTracking()
@@ -73,6 +85,27 @@ internal static class WatchedDates
         {
             Id = p.Id, Date = p.DueOn, AgreementId = a.Id, OwnWindows = a.AlertWindows, Number = a.Number, TitleKo = a.Title.Ko, TitleEn = a.Title.En,
         };
+
+    private static IQueryable<WatchedRow> Dated(IQueryable<Agreement> agreements, Expression<Func<Agreement, DateOnly>> date) =>
+        agreements.Select(Row(date, (a, on) => new WatchedRow
+        {
+            Id = a.Id, Date = on, AgreementId = a.Id, OwnWindows = a.AlertWindows, Number = a.Number, TitleKo = a.Title.Ko, TitleEn = a.Title.En,
+        }));
+
+    private static IQueryable<WatchedRow> Dated(IQueryable<Entitlement> entitlements, Expression<Func<Entitlement, DateOnly>> date) =>
+        entitlements.Select(Row(date, (e, on) => new WatchedRow
+        {
+            Id = e.Id, Date = on, AgreementId = e.AgreementId, DatasetId = e.DatasetId, ConsortiumId = e.ConsortiumId,
+            OwnWindows = e.Agreement!.AlertWindows, Number = null, TitleKo = e.Dataset!.Title.Ko, TitleEn = e.Dataset.Title.En,
+        }));
+
+    // Puts the column in the row's place of the date, so that the database sees the bare column.
+    private static Expression<Func<T, WatchedRow>> Row<T>(Expression<Func<T, DateOnly>> date, Expression<Func<T, DateOnly, WatchedRow>> row)
+    {
+        ParameterExpression entity = row.Parameters[0];
+        Expression column = ReplacingExpressionVisitor.Replace(date.Parameters[0], entity, date.Body);
+        return Expression.Lambda<Func<T, WatchedRow>>(ReplacingExpressionVisitor.Replace(row.Parameters[1], column, row.Body), entity);
+    }
 }
 
 /// <summary>A watched date as it is read.</summary>

@@ -35,7 +35,8 @@ internal sealed class Operations(InputSchemas inputs, XmlDocumentation documenta
     private static List<JsonObject> Parameters(ODataRoad road) => road switch
     {
         { Type: null } => [],
-        { Count: true } or { Operation: IEdmFunction } => QueryParameters.OfCount(road.Type, SetRules.Of(road.Set!)),
+        { Count: true } => QueryParameters.OfCount(road.Type, new SetRules([]) { NotFilterable = SetRules.Of(road.Set!).NotFilterable }),
+        { Operation: IEdmFunction } => QueryParameters.OfCount(road.Type, SetRules.Of(road.Set!)),
         { Method: "GET", Many: true } => QueryParameters.OfList(road.Type, SetRules.Of(road.Set!)),
         { Method: "GET" } => QueryParameters.OfOne(road.Type, SetRules.Of(road.Set!)),
         { Operation: not null } => [Json.Reference("parameters", "IfMatchOptional"), Json.Reference("parameters", "Return")],
@@ -116,7 +117,7 @@ internal sealed class Operations(InputSchemas inputs, XmlDocumentation documenta
     private static string Refusals(ODataRoad road) => road.Method switch
     {
         "GET" => "400,422",
-        "POST" => "400,409,412,413,415,422",
+        "POST" when road.Operation is null => "400,409,413,415,422",
         "DELETE" => "400,409,412,428",
         _ => "400,409,412,413,415,422,428",
     };

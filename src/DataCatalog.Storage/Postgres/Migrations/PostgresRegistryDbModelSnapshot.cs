@@ -770,6 +770,10 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.HasIndex("Status", "Date")
                         .HasDatabaseName("ix_alerts_status_date");
 
+                    b.HasIndex("Kind", "Date", "Id")
+                        .HasDatabaseName("ix_alerts_kind_date_id")
+                        .HasFilter("status IN ('Open', 'Acknowledged')");
+
                     b.HasIndex("Kind", "SubjectId", "Date", "Window")
                         .IsUnique()
                         .HasDatabaseName("ix_alerts_kind_subject_id_date_window");
@@ -1163,14 +1167,14 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.HasIndex("DatasetId")
                         .HasDatabaseName("ix_entitlements_dataset_id");
 
-                    b.HasIndex("EndsOn")
-                        .HasDatabaseName("ix_entitlements_ends_on");
-
                     b.HasIndex("ConsortiumId", "AgreementId")
                         .HasDatabaseName("ix_entitlements_consortium_id_agreement_id");
 
                     b.HasIndex("ConsortiumId", "DatasetId")
                         .HasDatabaseName("ix_entitlements_consortium_id_dataset_id");
+
+                    b.HasIndex("EndsOn", "Id")
+                        .HasDatabaseName("ix_entitlements_ends_on_id");
 
                     b.HasIndex("GrantedAt", "Id")
                         .HasDatabaseName("ix_entitlements_granted_at_id");
@@ -1453,21 +1457,24 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.HasIndex("BudgetLineId")
                         .HasDatabaseName("ix_agreements_budget_line_id");
 
-                    b.HasIndex("EndsOn")
-                        .HasDatabaseName("ix_agreements_ends_on");
-
-                    b.HasIndex("NoticeDeadline")
-                        .HasDatabaseName("ix_agreements_notice_deadline");
-
                     b.HasIndex("SupersededById")
-                        .HasDatabaseName("ix_agreements_superseded_by_id");
+                        .HasDatabaseName("ix_agreements_superseded_by_id")
+                        .HasFilter("superseded_by_id IS NOT NULL");
 
-                    b.HasIndex("TerminatedOn")
-                        .HasDatabaseName("ix_agreements_terminated_on");
+                    b.HasIndex("EndsOn", "Id")
+                        .HasDatabaseName("ix_agreements_ends_on_id");
 
                     b.HasIndex("LicensorId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_agreements_licensor_id_number");
+
+                    b.HasIndex("NoticeDeadline", "Id")
+                        .HasDatabaseName("ix_agreements_notice_deadline_id")
+                        .HasFilter("notice_deadline IS NOT NULL");
+
+                    b.HasIndex("TerminatedOn", "Id")
+                        .HasDatabaseName("ix_agreements_terminated_on_id")
+                        .HasFilter("terminated_on IS NOT NULL");
 
                     b.ToTable("agreements", (string)null);
                 });
@@ -1689,8 +1696,8 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.HasIndex("AgreementId")
                         .HasDatabaseName("ix_payments_agreement_id");
 
-                    b.HasIndex("DueOn")
-                        .HasDatabaseName("ix_payments_due_on");
+                    b.HasIndex("DueOn", "Id")
+                        .HasDatabaseName("ix_payments_due_on_id");
 
                     b.ToTable("payments", (string)null);
                 });

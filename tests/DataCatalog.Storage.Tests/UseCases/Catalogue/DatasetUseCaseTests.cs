@@ -21,8 +21,8 @@ public abstract class DatasetUseCaseTests(string provider, PostgresServer server
         await OnAsync(db => new ChangeVersion(db, Clock).HandleAsync(second.Id, null, second.ToInput() with { Notes = "mended" }, Cancellation));
         await OnAsync(db => new PublishDataset(db, Clock).HandleAsync(dataset.Id, null, "1.1.0", Cancellation));
         Assert.Equal("version-immutable", await RefusedAsync(() => OnAsync(db => new ChangeVersion(db, Clock).HandleAsync(second.Id, null, second.ToInput(), Cancellation))));
-        await OnAsync(db => new SuspendDataset(db, Clock).HandleAsync(dataset.Id, null, "why", Cancellation));
-        await OnAsync(db => new WithdrawDataset(db, Clock).HandleAsync(dataset.Id, null, "gone", Cancellation));
+        await OnAsync(db => new SuspendDataset(db, new Core.Common.Calendar(Clock, TimeZoneInfo.Utc), Clock).HandleAsync(dataset.Id, null, "why", Cancellation));
+        await OnAsync(db => new WithdrawDataset(db, new Core.Common.Calendar(Clock, TimeZoneInfo.Utc), Clock).HandleAsync(dataset.Id, null, "gone", Cancellation));
         await using RegistryDb again = Open();
         Dataset kept = await again.Datasets.SingleAsync(Cancellation);
         Assert.Equal((DatasetStatus.Withdrawn, "gone", "Changed"), (kept.Status, kept.StatusReason, kept.Title.En));

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace DataCatalog.Bench;
+
+/// <summary>Makes rows of an import, the same at every run, and sends them as they are made.</summary>
+internal sealed class Rows(Func<IEnumerable<object>> make) : HttpContent
+{
+    private const int Providers = 50;
+    private static readonly string[] Korean = ["신문", "방송", "법률", "의료", "금융", "교육", "문학", "특허", "역사", "과학", "여행", "음식", "대화", "고객 상담", "판결문", "논문"];
+    private static readonly string[] English = ["newspaper", "broadcast", "legal", "medical", "finance", "education", "literature", "patent", "history", "science", "travel", "food", "dialogue", "support", "rulings", "papers"];
+    private static readonly string[] Acquisitions = ["licensed", "public", "crawled", "synthetic"];
+    private static readonly string[] Sensitivities = ["public", "restricted", "confidential"];
+    private static readonly string[][] Modalities = [["text"], ["text", "image"], ["audio"], ["video"]];
+
+    /// <summary>Datasets, with their providers before them.</summary>
+    public static Rows Datasets(int count) => new(() => [.. Enumerable.Range(0, Providers).Select(Provider), .. Enumerable.Range(0, count).Select(Dataset)]);
+
+    /// <summary>Agreements, each with an end, a day of notice and a payment to watch.</summary>
+    public static Rows Agreements(int count, DateOnly today) => new(() => Enumerable.Range(0, Providers).Select(Provider).Concat(Enumerable.Range(0, count).Select(i => Agreement(i, today))));
+
+    /// <inheritdoc/>
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        foreach (object row in make())
+        {
+            await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(row));
+            await stream.WriteAsync("\n"u8.ToArray());
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override bool TryComputeLength(out long length)
+    {
+        length = 0;
+        return false;
+    }
+
+    private static object Provider(int i) => new { kind = "organisation", key = $"provider-{i}", nameKo = $"제공 기관 {i}", nameEn = $"Provider {i}", organisationKind = "company" };
+
+    private static object Dataset(int i) => new
+    {
+        kind = "dataset",
+        key = string.Create(CultureInfo.InvariantCulture, $"dataset-{i:D7}"),
+        titleKo = $"{Korean[i % 16]} {Korean[i / 16 % 16]} 말뭉치 {i}",
+        titleEn = $"{English[i % 16]} {English[i / 16 % 16]} corpus {i}",
+        descriptionKo = $"{Korean[i / 7 % 16]} 분야의 자료를 모아 정제하고 검수한 학습용 데이터입니다. 권: {i % 97}.",
+        descriptionEn = $"Training data of the field {English[i / 7 % 16]}, cleaned and reviewed; volume {i % 97}.",
+        modalities = Modalities[i % 4],
+        languages = i % 3 == 0 ? new[] { "ko", "en" } : ["ko"],
+        domains = new[] { English[i % 16] },
+        provider = $"provider-{i % Providers}",
+        acquisition = Acquisitions[i / 3 % 4],
+        sensitivity = Sensitivities[i / 5 % 3],
+        versions = new[] { new { number = "1.0", notes = "첫 배포본", distributions = new[] { new { name = "data.jsonl", location = $"bench/{i}/data.jsonl", mediaType = "application/x-ndjson", bytes = 1000L + i } } } },
+    };
+
+    private static object Agreement(int i, DateOnly today) => new
+    {
+        kind = "agreement",
+        number = $"B-{i}",
+        titleKo = $"이용허락 계약 {i}",
+        licensor = $"provider-{i % Providers}",
+        startsOn = Day(today.AddDays(-400)),
+        endsOn = Day(today.AddDays((i % 1000) - 20)),
+        noticePeriod = "P30D",
+        payments = new[] { new { dueOn = Day(today.AddDays((i % 700) - 10)), amount = 1_000_000, currency = "KRW" } },
+    };
+
+    private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+}

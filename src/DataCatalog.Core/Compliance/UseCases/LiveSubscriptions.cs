@@ -1,0 +1,15 @@
+using DataCatalog.Core.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataCatalog.Core.Compliance.UseCases;
+
+/// <summary>Who may still be told: whoever lost the right to read alerts here is not sent them either.</summary>
+internal static class LiveSubscriptions
+{
+    /// <summary>The subscriptions that are enabled, whose owner's key opens and whose consortium is in the programme.</summary>
+    /// <remarks>A subscription of the registry's own, or of an actor that is no key, has no key to lose.</remarks>
+    public static IQueryable<Subscription> Live(this IRegistryDb db, DateTime now, DateOnly today) =>
+        db.Subscriptions.AsNoTracking().Where(s => s.DisabledReason == null
+            && !db.ApiKeys.Any(k => k.Id == s.OwnerId && (k.RevokedAt != null || k.ExpiresAt <= now))
+            && !db.Consortia.Any(c => c.Id == s.ConsortiumId && c.EndedOn < today));
+}
