@@ -112,7 +112,7 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
     public async Task<List<TModel>> PageAsync<TModel>(HttpRequest request, ODataQueryOptions<TModel> query, IQueryable<TModel> models, CancellationToken cancellation)
         where TModel : class
     {
-        var order = new RowOrder<TModel>(query.OrderBy?.OrderByClause, typeof(TModel).GetProperty("Id") is null ? "Sequence" : "Id", limits.OrderByKeys);
+        var order = new RowOrder<TModel>(query.OrderBy?.OrderByClause, typeof(TModel).GetProperty("Id") is null ? "Sequence" : "Id", RulesOf(request), limits.OrderByKeys);
         string mark = $"{request.Path}?{query.RawValues.Filter}|{query.RawValues.Search}|{order.Text}";
         if (query.SkipToken?.RawValue is { } token) models = order.After(models, tokens.Open(token, mark));
         models = order.Apply(models, nullsSortFirst: options.Value.Provider == "sqlite");
@@ -126,6 +126,9 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         request.ODataFeature().NextLink = Links.Next(request, options.Value.PublicUrl, tokens.Seal(order.PlaceOf(page[^1]), mark), query.Top?.Value - wanted);
         return page;
     }
+
+    /// <summary>Answers <c>$count</c>.</summary>
+    public static ContentResult Number(long count) => new() { Content = count.ToString(CultureInfo.InvariantCulture), ContentType = "text/plain" };
 
     /// <summary>How many rows a page has: what <c>Prefer: maxpagesize</c> says within the limit, else the default.</summary>
     public int PageSize(HttpRequest request) => Preferences.MaxPageSize(request) is { } asked ? Math.Min(asked, limits.MaxPageSize) : limits.PageSize;
@@ -147,8 +150,7 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         where TEntity : class
         where TModel : class
     {
-        long count = await Narrow(query, rows, rules).Models.LongCountAsync(cancellation);
-        return new ContentResult { Content = count.ToString(CultureInfo.InvariantCulture), ContentType = "text/plain" };
+        return Number(await Narrow(query, rows, rules).Models.LongCountAsync(cancellation));
     }
 
     // Groups and computed columns have no place to page from; they are cut at a limit instead.
