@@ -109,11 +109,11 @@ public sealed class DatasetSearch(IRegistryDb db, SearchDatasets useCase, ReadPa
 
     private static DatasetModel Annotate(DatasetModel model, SearchHit hit)
     {
-        model.Annotations = new ODataInstanceAnnotationContainer();
-        model.Annotations.AddResourceAnnotation("search.score", hit.Score);
+        IODataInstanceAnnotationContainer annotations = model.Annotations = new ODataInstanceAnnotationContainer();
+        annotations.AddResourceAnnotation("search.score", hit.Score);
         foreach ((string field, string marked) in hit.Highlights)
         {
-            if (typeof(DatasetModel).GetProperty(field) is not null) model.Annotations.AddPropertyAnnotation(field, "search.highlight", marked);
+            if (typeof(DatasetModel).GetProperty(field) is not null) annotations.AddPropertyAnnotation(field, "search.highlight", marked);
         }
 
         return model;
