@@ -24,7 +24,7 @@ public static class ApiSetup
         });
         services.AddScoped<ReadPath>().AddScoped<DatasetSearch>().AddSingleton<PageTokens>();
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc => mvc.AllowEmptyInputInBodyModelBinding = true);
-        services.AddControllers().AddApplicationPart(typeof(ApiSetup).Assembly).AddOData(odata => Configure(odata, options.Limits));
+        services.AddControllers().AddOData(odata => Configure(odata, options.Limits));
         return services;
     }
 

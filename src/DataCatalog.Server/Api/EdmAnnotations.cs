@@ -41,7 +41,7 @@ internal static class EdmAnnotations
     {
         SetRules rules = SetRules.Of(set.Name);
         IEdmEntityType type = set.EntityType;
-        string[] unsortable = [.. type.StructuralProperties().Where(p => !SetRules.IsSortable(p)).Select(p => p.Name)];
+        string[] unsortable = [.. type.StructuralProperties().Where(p => !rules.CanSort(p)).Select(p => p.Name)];
         Annotate(model, set, "SortRestrictions", Record(("Sortable", Flag(true)), ("NonSortableProperties", Paths(unsortable))));
         Annotate(model, set, "FilterRestrictions", Record(("Filterable", Flag(true)), ("NonFilterableProperties", Paths([.. rules.NotFilterable.Where(n => type.FindProperty(n) is not null)]))));
         Annotate(model, set, "InsertRestrictions", Record(("Insertable", Flag(rules.CanInsert(staff)))));

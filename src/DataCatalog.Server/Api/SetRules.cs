@@ -72,7 +72,7 @@ public sealed record SetRules(IReadOnlyList<string> Expand)
     /// <summary>Whether a path of <c>$expand</c> is allowed, whole or as the beginning of one.</summary>
     public bool CanExpand(string path) => Expand.Any(e => e == path || e.StartsWith(path + "/", StringComparison.Ordinal));
 
-    /// <summary>Whether a property can be an order's key: a value that both databases order alike.</summary>
-    public static bool IsSortable(IEdmProperty property) =>
-        property.Type.IsPrimitive() && !property.Type.IsBoolean() && !property.Type.IsEnum();
+    /// <summary>Whether a property can be an order's key: one kept in a column, of a kind that both databases order alike.</summary>
+    public bool CanSort(IEdmProperty property) =>
+        !NotFilterable.Contains(property.Name) && property.Type.IsPrimitive() && !property.Type.IsBoolean() && !property.Type.IsEnum();
 }

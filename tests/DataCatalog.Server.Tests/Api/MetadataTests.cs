@@ -45,8 +45,8 @@ public sealed class MetadataTests(Worlds worlds, PostgresServer server) : ApiTes
         Answer insert = await Admin.PostAsync($"/odata/{name}", new { });
         Assert.Equal(Says(set, "InsertRestrictions", "Insertable"), insert.Status != HttpStatusCode.MethodNotAllowed);
         string key = set.EntityType.Key().Single().Type.IsGuid() ? "01a20bdb-0000-74aa-9fc2-b84a0bf066fe" : "1";
-        Assert.Equal(Says(set, "UpdateRestrictions", "Updatable"), (await Admin.PatchAsync($"/odata/{name}({key})", new { }, null)).Status != HttpStatusCode.MethodNotAllowed);
-        Assert.Equal(Says(set, "DeleteRestrictions", "Deletable"), (await Admin.SendAsync(HttpMethod.Delete, $"/odata/{name}({key})", null)).Status != HttpStatusCode.MethodNotAllowed);
+        Assert.Equal(Says(set, "UpdateRestrictions", "Updatable"), (await Admin.PatchAsync($"/odata/{name}({key})", new { }, null)).Status == HttpStatusCode.PreconditionRequired);
+        Assert.Equal(Says(set, "DeleteRestrictions", "Deletable"), (await Admin.SendAsync(HttpMethod.Delete, $"/odata/{name}({key})", null)).Status == HttpStatusCode.PreconditionRequired);
         Assert.Equal(Says(set, "SearchRestrictions", "Searchable"), (await Admin.GetAsync($"/odata/{name}?$search=a")).Status == HttpStatusCode.OK);
         string[] closed = Paths(set, "ExpandRestrictions", "NonExpandableProperties");
         foreach (IEdmNavigationProperty part in set.EntityType.NavigationProperties())

@@ -96,7 +96,7 @@ public sealed class DatasetModel : IRowModel
     public ICollection<DatasetLicenceModel> Licences { get; set; } = [];
 
     /// <summary>Score and marked passages of a search.</summary>
-    public ODataInstanceAnnotationContainer? Annotations { get; set; }
+    public IODataInstanceAnnotationContainer? Annotations { get; set; }
 }
 
 /// <summary>A release of a dataset; immutable once published.</summary>

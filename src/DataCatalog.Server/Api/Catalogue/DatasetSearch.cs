@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.OData.Query;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.OData.ModelBuilder;
+using Microsoft.OData.UriParser;
 
 namespace DataCatalog.Server.Api.Catalogue;
 
@@ -30,6 +31,7 @@ public sealed class DatasetSearch(IRegistryDb db, SearchDatasets useCase, ReadPa
         ODataQueryOptions<DatasetModel> query = reads.Parse<DatasetModel>(request);
         if (query.Apply is not null || query.Compute is not null) throw new DomainException(ApiErrors.BadQuery, "$search", "$search does not go with $apply and $compute.");
         SearchDatasetsInput input = new() { RawText = query.RawValues.Search, Only = await OnlyAsync(query, cancellation) };
+        if (request.ODataFeature().Path.LastSegment is CountSegment) return ReadPath.Number((await useCase.RunAsync(input with { Take = 0 }, cancellation)).Total);
         return query.OrderBy is null ? await RankedAsync(request, query, input, cancellation) : await OrderedAsync(request, query, input, cancellation);
     }
 
@@ -107,11 +109,11 @@ public sealed class DatasetSearch(IRegistryDb db, SearchDatasets useCase, ReadPa
 
     private static DatasetModel Annotate(DatasetModel model, SearchHit hit)
     {
-        model.Annotations = new ODataInstanceAnnotationContainer();
-        model.Annotations.AddResourceAnnotation("search.score", hit.Score);
+        IODataInstanceAnnotationContainer annotations = model.Annotations = new ODataInstanceAnnotationContainer();
+        annotations.AddResourceAnnotation("search.score", hit.Score);
         foreach ((string field, string marked) in hit.Highlights)
         {
-            if (typeof(DatasetModel).GetProperty(field) is not null) model.Annotations.AddPropertyAnnotation(field, "search.highlight", marked);
+            if (typeof(DatasetModel).GetProperty(field) is not null) annotations.AddPropertyAnnotation(field, "search.highlight", marked);
         }
 
         return model;

@@ -105,14 +105,14 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         var check = new ClauseLimits(limits, rules, "$filter");
         check.Check(query.Filter.FilterClause.Expression);
         if (check.Reached.Count > 0) return (Project<TEntity, TModel>(Matching(query, rows, [.. check.Reached]), expansion.Members), expansion);
-        return ((IQueryable<TModel>)query.Filter.ApplyTo(Project<TEntity, TModel>(rows, expansion.Members), Settings), expansion);
+        return ((IQueryable<TModel>)Bound(() => query.Filter.ApplyTo(Project<TEntity, TModel>(rows, expansion.Members), Settings)), expansion);
     }
 
     /// <summary>One page of models in the order asked for; sets the next link.</summary>
     public async Task<List<TModel>> PageAsync<TModel>(HttpRequest request, ODataQueryOptions<TModel> query, IQueryable<TModel> models, CancellationToken cancellation)
         where TModel : class
     {
-        var order = new RowOrder<TModel>(query.OrderBy?.OrderByClause, typeof(TModel).GetProperty("Id") is null ? "Sequence" : "Id", limits.OrderByKeys);
+        var order = new RowOrder<TModel>(query.OrderBy?.OrderByClause, typeof(TModel).GetProperty("Id") is null ? "Sequence" : "Id", RulesOf(request), limits.OrderByKeys);
         string mark = $"{request.Path}?{query.RawValues.Filter}|{query.RawValues.Search}|{order.Text}";
         if (query.SkipToken?.RawValue is { } token) models = order.After(models, tokens.Open(token, mark));
         models = order.Apply(models, nullsSortFirst: options.Value.Provider == "sqlite");
@@ -127,6 +127,9 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         return page;
     }
 
+    /// <summary>Answers <c>$count</c>.</summary>
+    public static ContentResult Number(long count) => new() { Content = count.ToString(CultureInfo.InvariantCulture), ContentType = "text/plain" };
+
     /// <summary>How many rows a page has: what <c>Prefer: maxpagesize</c> says within the limit, else the default.</summary>
     public int PageSize(HttpRequest request) => Preferences.MaxPageSize(request) is { } asked ? Math.Min(asked, limits.MaxPageSize) : limits.PageSize;
 
@@ -134,7 +137,7 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         where TEntity : class
         where TModel : class
     {
-        var narrowed = (IQueryable<TModel>)query.Filter.ApplyTo(Project<TEntity, TModel>(rows, reached), Settings);
+        var narrowed = (IQueryable<TModel>)Bound(() => query.Filter.ApplyTo(Project<TEntity, TModel>(rows, reached), Settings));
         IQueryable<Guid> ids = narrowed.Select(m => EF.Property<Guid>(m, "Id"));
         return rows.Where(r => ids.Contains(EF.Property<Guid>(r, "Id")));
     }
@@ -147,8 +150,7 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         where TEntity : class
         where TModel : class
     {
-        long count = await Narrow(query, rows, rules).Models.LongCountAsync(cancellation);
-        return new ContentResult { Content = count.ToString(CultureInfo.InvariantCulture), ContentType = "text/plain" };
+        return Number(await Narrow(query, rows, rules).Models.LongCountAsync(cancellation));
     }
 
     // Groups and computed columns have no place to page from; they are cut at a limit instead.
@@ -163,11 +165,24 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         if (query.Filter is not null) check.Check(query.Filter.FilterClause.Expression);
         for (OrderByClause? order = query.OrderBy?.OrderByClause; order is not null; order = order.ThenBy) check.Check(order.Expression);
         int most = query.Apply is null ? PageSize(request) : limits.Groups;
-        IQueryable shaped = query.ApplyTo(Project<TEntity, TModel>(rows, [.. check.Reached]), Settings);
+        IQueryable shaped = Bound(() => query.ApplyTo(Project<TEntity, TModel>(rows, [.. check.Reached]), Settings));
         List<object> result = await ToListAsync(shaped, most + 1, cancellation);
         if (result.Count > most && query.Apply is not null) throw new DomainException(ApiErrors.QueryTooComplex, "$apply", $"$apply makes more than {most} groups");
         if (result.Count > most) result.RemoveAt(most);
         return new ShapedRows(SetOf(request), result);
+    }
+
+    // The library's binder lets some pairs of types through that no expression can compare; nothing has run yet, so it is the query's fault.
+    private static IQueryable Bound(Func<IQueryable> bind)
+    {
+        try
+        {
+            return bind();
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or NotSupportedException)
+        {
+            throw new DomainException(ApiErrors.BadQuery, null, "values of these types do not go together.");
+        }
     }
 
     private static async Task<List<object>> ToListAsync(IQueryable rows, int most, CancellationToken cancellation)

@@ -21,14 +21,15 @@ public sealed class RowOrder<TModel>
     /// <summary>Reads an order.</summary>
     /// <param name="clause">What the caller asked for, or null.</param>
     /// <param name="lastKey">Name of the row's own key.</param>
+    /// <param name="rules">What the set offers.</param>
     /// <param name="most">Most keys a caller may name.</param>
     /// <exception cref="DomainException"><c>bad-query</c> or <c>query-too-complex</c>.</exception>
-    public RowOrder(OrderByClause? clause, string lastKey, int most)
+    public RowOrder(OrderByClause? clause, string lastKey, SetRules rules, int most)
     {
         for (; clause is not null; clause = clause.ThenBy)
         {
             if (keys.Count == most) throw new DomainException(ApiErrors.QueryTooComplex, "$orderby", $"$orderby has more than {most} keys");
-            if (clause.Expression is not SingleValuePropertyAccessNode { Source: ResourceRangeVariableReferenceNode } access || !SetRules.IsSortable(access.Property))
+            if (clause.Expression is not SingleValuePropertyAccessNode { Source: ResourceRangeVariableReferenceNode } access || !rules.CanSort(access.Property))
             {
                 throw new DomainException(ApiErrors.BadQuery, "$orderby", "order by plain properties of the set, as in RegisteredAt desc; see SortRestrictions in $metadata.");
             }
@@ -117,7 +118,7 @@ public sealed class RowOrder<TModel>
     // A member of an object, not a constant: the database's plan serves every page.
     private static MemberExpression Parameter(object? value, Type type)
     {
-        Type holder = typeof(Holder<>).MakeGenericType(type);
+        Type holder = typeof(Holder<>).MakeGenericType(typeof(TModel), type);
         return Expression.Property(Expression.Constant(Activator.CreateInstance(holder, value)), nameof(Holder<int>.Value));
     }
 

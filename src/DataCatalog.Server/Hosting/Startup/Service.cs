@@ -25,7 +25,7 @@ public static class Service
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is not valid; the message says which and what is allowed.</exception>
     public static WebApplication Build(string[] arguments, Action<WebApplicationBuilder>? configure = null)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Service).Assembly.GetName().Name });
         configure?.Invoke(builder);
         CatalogOptions options = CatalogSettings.Read(builder.Configuration);
         AddHosting(builder, options);
