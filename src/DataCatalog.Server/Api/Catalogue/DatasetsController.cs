@@ -40,7 +40,7 @@ public sealed class DatasetsController(IRegistryDb db, DatasetSearch search) : R
     {
         long expected = IfMatch;
         Dataset current = await db.Datasets.AsNoTracking().Include(d => d.Licences).GetAsync(key, expected, cancellation);
-        DatasetInput input = await JsonBody.OverlayAsync(Request, current.ToInput(), [nameof(DatasetInput.Key), nameof(DatasetInput.Draft)], cancellation);
+        DatasetInput input = await JsonBody.OverlayAsync(Request, current.ToInput(), [nameof(DatasetInput.Key)], cancellation);
         Dataset changed = await useCase.HandleAsync(key, expected, input, cancellation);
         return await WrittenAsync<Dataset, DatasetModel>(db.Datasets, key, changed.RowVersion);
     }
