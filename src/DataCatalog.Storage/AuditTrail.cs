@@ -8,19 +8,22 @@ namespace DataCatalog.Storage;
 /// <summary>Turns what a write said it did into events of the chain.</summary>
 internal static class AuditTrail
 {
-    /// <summary>Adds one event for each entry, each with the rows that belong to its subject.</summary>
-    public static async Task AppendAsync(RegistryDb db, IReadOnlyList<AuditEntry> entries, ChangeSet changes, DateTime now, CancellationToken cancellation)
+    /// <summary>Makes one event for each entry, each with the rows that belong to its subject.</summary>
+    public static async Task<IReadOnlyList<AuditEvent>> DraftAsync(RegistryDb db, IReadOnlyList<AuditEntry> entries, ChangeSet changes, DateTime now, CancellationToken cancellation)
     {
-        if (entries.Count == 0) return;
+        if (entries.Count == 0) return [];
         var last = await db.AuditEvents.IgnoreQueryFilters().OrderByDescending(e => e.Sequence).Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(cancellation);
         (long sequence, string hash) = (last?.Sequence ?? 0, last?.Hash ?? HashChain.Origin);
         List<EntityEntry>?[] rows = Assign(entries, changes);
+        var events = new List<AuditEvent>(entries.Count);
         for (int i = 0; i < entries.Count; i++)
         {
             AuditEvent next = HashChain.Append(Draft(entries[i], AuditChanges.Describe(rows[i] ?? []), db.Actor, now), sequence, hash);
             (sequence, hash) = (next.Sequence, next.Hash);
-            db.AuditEvents.Add(next);
+            events.Add(next);
         }
+
+        return events;
     }
 
     // A row goes with the first entry that names it or what it is part of; what nobody names goes with the first of all.

@@ -14,6 +14,7 @@ internal sealed class IndexOutbox
     private readonly HashSet<Guid> agreements = [];
     private readonly HashSet<Guid> organisations = [];
     private readonly HashSet<Guid> licences = [];
+    private readonly HashSet<Guid> consortia = [];
 
     /// <summary>Collects what the changed rows touch.</summary>
     public static IndexOutbox Of(ChangeSet changes)
@@ -25,13 +26,11 @@ internal sealed class IndexOutbox
         return outbox;
     }
 
-    /// <summary>Adds a task for each dataset that is known by its id.</summary>
-    public void Add(RegistryDb db, DateTime now) => db.IndexTasks.AddRange(datasets.Select(id => IndexTask.For(id, now)));
-
-    /// <summary>Adds a task for each dataset under a changed agreement, of a renamed organisation or under a renamed licence.</summary>
+    /// <summary>Adds a task for each changed dataset, and for each under a changed agreement or licence, of a changed organisation, or entitled to a changed consortium.</summary>
     /// <returns>Whether there is work for the indexer.</returns>
-    public async Task<bool> AddAffectedAsync(RegistryDb db, DateTime now, CancellationToken cancellation)
+    public async Task<bool> AddAsync(RegistryDb db, DateTime now, CancellationToken cancellation)
     {
+        await Inserts.TasksAsync(db, datasets, now, cancellation);
         int added = datasets.Count;
         foreach (Guid id in agreements)
         {
@@ -51,6 +50,12 @@ internal sealed class IndexOutbox
                 $"INSERT INTO index_tasks (dataset_id, created_at, due_at, attempts) SELECT dataset_id, {now}, {now}, 0 FROM dataset_licences WHERE licence_id = {id}", cancellation);
         }
 
+        foreach (Guid id in consortia)
+        {
+            added += await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO index_tasks (dataset_id, created_at, due_at, attempts) SELECT DISTINCT dataset_id, {now}, {now}, 0 FROM entitlements WHERE consortium_id = {id}", cancellation);
+        }
+
         return added > 0;
     }
 
@@ -67,6 +72,7 @@ internal sealed class IndexOutbox
             case Agreement agreement when row.State == EntityState.Modified: agreements.Add(agreement.Id); break;
             case Terms terms: agreements.Add(terms.AgreementId); break;
             case AgreementParty party when party.ConsortiumId is not null: agreements.Add(party.AgreementId); break;
+            case Consortium consortium when row.State == EntityState.Modified: consortia.Add(consortium.Id); break;
             case Organisation organisation when row.State == EntityState.Modified: organisations.Add(organisation.Id); break;
             case Licence licence when row.State == EntityState.Modified: licences.Add(licence.Id); break;
         }

@@ -114,12 +114,12 @@ public abstract class RegistryDb : DbContext, IRegistryDb
         await changes.CountVersionsAsync(cancellationToken);
         await LockChainAsync(cancellationToken);
         DateTime now = Instants.ToStored(parts.Clock.GetUtcNow().UtcDateTime);
-        await AuditTrail.AppendAsync(this, recorded, changes, now, cancellationToken);
+        IReadOnlyList<AuditEvent> events = await AuditTrail.DraftAsync(this, recorded, changes, now, cancellationToken);
         IndexOutbox outbox = IndexOutbox.Of(changes);
-        outbox.Add(this, now);
         recorded.Clear();
         int saved = await SaveDetectedAsync(acceptAllChangesOnSuccess, cancellationToken);
-        indexed |= await outbox.AddAffectedAsync(this, now, cancellationToken);
+        await Inserts.EventsAsync(this, events, cancellationToken);
+        indexed |= await outbox.AddAsync(this, now, cancellationToken);
         return saved;
     }
 

@@ -1,4 +1,5 @@
 using DataCatalog.Core.Catalogue;
+using DataCatalog.Core.Entitlements;
 using DataCatalog.Core.Licensing;
 using DataCatalog.Storage.Tests.Support;
 using DataCatalog.TestSupport;
@@ -26,6 +27,25 @@ public abstract class IndexOutboxTests(string provider, PostgresServer server) :
         await ChangeAsync(async db => (await db.Agreements.Include(a => a.Datasets).SingleAsync(Cancellation)).Change(Given.AgreementInput(org.Id, "A-1", [first.Id]), Clock));
         Assert.Equal([first.Id, second.Id], await TakeAsync());
         await WokenAsync();
+    }
+
+    [Fact]
+    public async Task ConsortiumThatChanges_AsksForTheDatasetsItIsEntitledTo_OnceEach()
+    {
+        Organisation org = Given.Organisation();
+        Dataset entitled = Given.Available(org.Id, "entitled");
+        Dataset other = Given.Dataset(org.Id, "other");
+        Programme programme = Given.Programme();
+        Consortium consortium = Given.Consortium(programme.Id, org.Id, "alpha");
+        Agreement first = Given.Agreement(org.Id, "A-1", [entitled.Id], consortium.Id);
+        Agreement second = Given.Agreement(org.Id, "A-2", [entitled.Id], consortium.Id);
+        await SaveAsync(org, entitled, other, programme, consortium, first, second,
+            Given.Entitlement(entitled, consortium, first), Given.Entitlement(entitled, consortium, second));
+        await TakeAsync();
+        await ChangeAsync(async db => (await db.Consortia.Include(c => c.Members).SingleAsync(Cancellation)).Change(Given.Renamed(programme.Id, org.Id), Clock));
+        await using RegistryDb db = Open();
+        Assert.Equal(1, await db.IndexTasks.CountAsync(Cancellation));
+        Assert.Equal([entitled.Id], await TakeAsync());
     }
 
     // Waits far longer than it may take, so that a signal that was never raised is told from one that was.

@@ -57,6 +57,9 @@ internal static class Given
     public static Consortium Consortium(Guid programme, Guid lead, string key) => Core.Entitlements.Consortium.Register(
         new ConsortiumInput { Key = key, ProgrammeId = programme, LeadId = lead, NameKo = "컨소시엄", ActiveFrom = new DateOnly(2025, 8, 4), Members = [new ConsortiumMemberInput { OrganisationId = lead, Role = "데이터" }] }, Clock);
 
+    public static ConsortiumInput Renamed(Guid programme, Guid lead) =>
+        new() { ProgrammeId = programme, LeadId = lead, NameKo = "새 이름", ActiveFrom = new DateOnly(2025, 8, 4) };
+
     public static FoundationModel Model(Guid consortium, string key, ModelStatus status) => FoundationModel.Register(
         new FoundationModelInput { Key = key, ConsortiumId = consortium, Name = "모델", Modalities = ["text"], ParametersFrom = 1, Status = status }, Clock);
 
