@@ -47,7 +47,9 @@ internal static class Visibility
                 || (d.Status != DatasetStatus.Draft && db.Set<Entitlement>().Any(e => e.DatasetId == d.Id && e.ConsortiumId == db.Sight.Consortium)))));
         model.Entity<DatasetVersion>().HasQueryFilter(v => db.Sight.All
             || (db.Sight.Member && v.PublishedAt != null && db.Set<Dataset>().Any(d => d.Id == v.DatasetId)));
-        model.Entity<Distribution>().HasQueryFilter(x => db.Sight.All || (db.Sight.Member && db.Set<DatasetVersion>().Any(v => v.Id == x.VersionId)));
+        // Where the files lie concerns only those who may use them.
+        model.Entity<Distribution>().HasQueryFilter(x => db.Sight.All || (db.Sight.Member
+            && db.Set<DatasetVersion>().Any(v => v.Id == x.VersionId && db.Set<Entitlement>().Any(e => e.DatasetId == v.DatasetId && e.ConsortiumId == db.Sight.Consortium))));
         model.Entity<DatasetLicence>().HasQueryFilter(l => db.Sight.All || (db.Sight.Member && db.Set<Dataset>().Any(d => d.Id == l.DatasetId)));
         model.Entity<FoundationModel>().HasQueryFilter(m => db.Sight.All
             || (db.Sight.Member && (m.Status == ModelStatus.Released || m.ConsortiumId == db.Sight.Consortium)));

@@ -106,7 +106,7 @@ public sealed class Dataset : Entity
     public void Change(DatasetInput input, TimeProvider clock)
     {
         RequireNotWithdrawn();
-        Check.Order(input.CollectedFrom, nameof(CollectedFrom), input.CollectedUntil, nameof(CollectedUntil));
+        Check.Order(Check.Day(input.CollectedFrom, nameof(CollectedFrom)), nameof(CollectedFrom), Check.Day(input.CollectedUntil, nameof(CollectedUntil)), nameof(CollectedUntil));
         Title = LocalizedText.Of(input.TitleKo, input.TitleEn, nameof(Title), 300);
         Description = LocalizedText.Of(input.DescriptionKo, input.DescriptionEn, nameof(Description), 20_000);
         Modalities = Vocabulary.Each(input.Modalities, nameof(Modalities), ModalityNames.Check);

@@ -114,6 +114,7 @@ public static partial class Check
     {
         for (int i = 0; i < text.Length; i++)
         {
+            if (text[i] is '\uFFFE' or '\uFFFF') return true;
             if (!char.IsSurrogate(text[i])) continue;
             if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;
             else return true;

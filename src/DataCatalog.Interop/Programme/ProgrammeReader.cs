@@ -30,7 +30,7 @@ public sealed class ProgrammeReader : IImportReader
         IReadOnlyList<ImportItem> items = [];
         ImportRow row = JsonRow.Read(raw, "programme", r =>
         {
-            items = JsonSerializer.Deserialize<ProgrammeFile>(r.Bytes.Span, Options)!.Items();
+            items = (JsonSerializer.Deserialize<ProgrammeFile>(r.Bytes.Span, Options) ?? throw new JsonException("null is no programme")).Items();
             return ImportRow.Of(1, "programme", items[0], r.Bytes.Length);
         });
         return (row.Fault is null ? null : row, items);

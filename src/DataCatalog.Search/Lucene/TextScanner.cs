@@ -32,7 +32,10 @@ internal static class TextScanner
     // A longer run is no word; and the engine refuses terms of more than 32,766 bytes.
     private const int LongestWord = 64;
 
-    /// <summary>The text in composed form, so that offsets of runs point into it; halves of surrogate pairs become U+FFFD.</summary>
+    // U+FFFE is never a character (Unicode 16, section 23.7), and normalisation refuses it.
+    private const char NoCharacter = '\uFFFE';
+
+    /// <summary>The text in composed form, so that offsets of runs point into it; halves of surrogate pairs and U+FFFE become U+FFFD.</summary>
     public static string Compose(string text) => Whole(text).Normalize(NormalizationForm.FormC);
 
     /// <summary>The runs of a text that <see cref="Compose"/> made.</summary>
@@ -99,6 +102,7 @@ internal static class TextScanner
     {
         for (int i = 0; i < text.Length; i++)
         {
+            if (text[i] == NoCharacter) return Repaired(text);
             if (!char.IsSurrogate(text[i])) continue;
             if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;
             else return Repaired(text);
@@ -110,7 +114,7 @@ internal static class TextScanner
     private static string Repaired(string text)
     {
         var whole = new StringBuilder(text.Length);
-        foreach (Rune rune in text.EnumerateRunes()) whole.Append(rune.ToString());
+        foreach (Rune rune in text.EnumerateRunes()) whole.Append(rune.Value == NoCharacter ? Rune.ReplacementChar.ToString() : rune.ToString());
         return whole.ToString();
     }
 }

@@ -5,7 +5,7 @@ using DataCatalog.Server.Hosting.Options;
 using Microsoft.AspNetCore.OData;
 using Microsoft.AspNetCore.OData.Abstracts;
 using Microsoft.AspNetCore.OData.Batch;
-using Microsoft.AspNetCore.OData.Formatter;
+using Microsoft.AspNetCore.OData.Formatter.Serialization;
 using Microsoft.AspNetCore.OData.Routing.Conventions;
 using Microsoft.OData;
 
@@ -41,6 +41,7 @@ public static class ApiSetup
         odata.AddRouteComponents("odata", EdmModels.Staff, route =>
         {
             route.AddSingleton<IETagHandler, RowETag>();
+            route.AddSingleton<ODataResourceSerializer, SearchHitWriter>();
             route.AddSingleton<ODataBatchHandler>(new RegistryBatchHandler(limits));
             route.AddScoped(_ => new ODataMessageWriterSettings
             {

@@ -1,9 +1,12 @@
+using System.Threading.RateLimiting;
 using DataCatalog.Core.Common;
 using DataCatalog.Server.Api.Query;
 using DataCatalog.Server.Hosting.Errors;
 using DataCatalog.Server.Hosting.Options;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.OData.Batch;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace DataCatalog.Server.Api.Batch;
 
@@ -38,8 +41,10 @@ public sealed class RegistryBatchHandler : DefaultODataBatchHandler
         IList<ODataBatchRequestItem> items = await ParseAsync(context);
         HttpContext[] parts = [.. items.SelectMany(Parts)];
         if (parts.Length > limits.BatchOperations) throw Bad($"it has more than {limits.BatchOperations} operations.");
+        Charge(context, parts.Length - 1);
         foreach (HttpContext part in parts)
         {
+            if (part.Request.Path.Value!.Any(char.IsControl)) throw Bad("the URL of a part holds a control character.");
             if (part.Request.GetEncodedPathAndQuery().Length > limits.BatchUrl) throw Bad($"the URL of a part is longer than {limits.BatchUrl} characters.");
             if (Credentials.Any(name => part.Request.Headers[name] != context.Request.Headers[name])) throw Bad("a part carries credentials of its own; sign in on the batch itself.");
         }
@@ -67,9 +72,9 @@ public sealed class RegistryBatchHandler : DefaultODataBatchHandler
         {
             return await base.ParseBatchRequestsAsync(context);
         }
-        catch (Exception e) when (e is InvalidOperationException or UriFormatException or ArgumentException)
+        catch (Exception e) when (e is InvalidOperationException or UriFormatException or ArgumentException or NullReferenceException)
         {
-            throw Bad("a part's address is not within /odata, or is malformed.");
+            throw Bad("it is malformed, or a part's address is not within /odata.");
         }
     }
 
@@ -107,6 +112,15 @@ public sealed class RegistryBatchHandler : DefaultODataBatchHandler
     };
 
     private static bool Continues(ODataBatchRequestItem item) => Parts(item).First().Features.Get<OnError>() is { Continue: "" or "true" };
+
+    // The batch itself was charged as one request.
+    private static void Charge(HttpContext context, int requests)
+    {
+        if (requests <= 0) return;
+        PartitionedRateLimiter<HttpContext>? limiter = context.RequestServices.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter;
+        using RateLimitLease? lease = limiter?.AttemptAcquire(context, requests);
+        if (lease is { IsAcquired: false }) throw new DomainException(ApiErrors.TooManyRequests);
+    }
 
     private static DomainException Bad(string why) => new(ApiErrors.BadBatch, null, why);
 

@@ -14,7 +14,13 @@ internal static class CatalogueEdm
         EntityTypeConfiguration<DatasetModel> dataset = builder.Rows<DatasetModel>("Datasets");
         dataset.ContainsMany(d => d.Versions);
         dataset.ContainsMany(d => d.Licences);
-        if (!staff) dataset.Ignore(d => d.Supply);
+        dataset.Ignore(d => d.Hit);
+        if (!staff)
+        {
+            dataset.Ignore(d => d.Supply);
+            dataset.Ignore(d => d.StatusReason);
+        }
+
         EntityTypeConfiguration<DatasetVersionModel> version = builder.EntityType<DatasetVersionModel>();
         version.HasKey(v => v.Id);
         version.Property(v => v.RowVersion).IsConcurrencyToken();

@@ -13,7 +13,7 @@ public sealed class CatalogueMapping : Profile
             .ForMember(m => m.Provider, o => o.ExplicitExpansion())
             .ForMember(m => m.Versions, o => o.ExplicitExpansion())
             .ForMember(m => m.Licences, o => o.ExplicitExpansion())
-            .ForMember(m => m.Annotations, o => o.Ignore());
+            .ForMember(m => m.Hit, o => o.Ignore());
         CreateProjection<DatasetVersion, DatasetVersionModel>().ForMember(m => m.Distributions, o => o.ExplicitExpansion());
         CreateProjection<Distribution, DistributionModel>();
         CreateProjection<DatasetLicence, DatasetLicenceModel>()

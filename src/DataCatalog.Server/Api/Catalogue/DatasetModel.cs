@@ -1,7 +1,7 @@
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Catalogue.Modalities;
+using DataCatalog.Core.Search;
 using DataCatalog.Server.Api.Licensing;
-using Microsoft.OData.ModelBuilder;
 
 namespace DataCatalog.Server.Api.Catalogue;
 
@@ -96,7 +96,7 @@ public sealed class DatasetModel : IRowModel
     public ICollection<DatasetLicenceModel> Licences { get; set; } = [];
 
     /// <summary>Score and marked passages of a search.</summary>
-    public IODataInstanceAnnotationContainer? Annotations { get; set; }
+    public SearchHit? Hit { get; set; }
 }
 
 /// <summary>A release of a dataset; immutable once published.</summary>

@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.OData.Extensions;
 using Microsoft.AspNetCore.OData.Query;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Microsoft.OData.ModelBuilder;
 using Microsoft.OData.UriParser;
 
 namespace DataCatalog.Server.Api.Catalogue;
@@ -26,23 +25,33 @@ public sealed class DatasetSearch(IRegistryDb db, SearchDatasets useCase, ReadPa
 
     /// <summary>Answers the datasets found, with score and marks as annotations <c>search.score</c> and <c>search.highlight</c>.</summary>
     /// <exception cref="DomainException">The query is malformed, not offered or over a limit.</exception>
-    public async Task<IActionResult> FindAsync(HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> FindAsync(HttpRequest request, CancellationToken cancellation) =>
+        QueryFaults.AskAsync(request, () => FoundAsync(request, cancellation));
+
+    /// <summary>Answers the facets of the datasets found.</summary>
+    /// <exception cref="DomainException">The query is malformed, not offered or over a limit.</exception>
+    public Task<IActionResult> FacetsAsync(HttpRequest request, CancellationToken cancellation) =>
+        QueryFaults.AskAsync(request, () => CountedAsync(request, cancellation));
+
+    /// <summary>Whether a request asks the search engine: by words, or by a facet that only it can narrow by.</summary>
+    public static bool Concerns(HttpRequest request) => request.Query.ContainsKey("$search") || FacetQuery.Of(request).Count > 0;
+
+    private async Task<IActionResult> FoundAsync(HttpRequest request, CancellationToken cancellation)
     {
         ODataQueryOptions<DatasetModel> query = reads.Parse<DatasetModel>(request);
         if (query.Apply is not null || query.Compute is not null) throw new DomainException(ApiErrors.BadQuery, "$search", "$search does not go with $apply and $compute.");
-        SearchDatasetsInput input = new() { RawText = query.RawValues.Search, Only = await OnlyAsync(query, cancellation) };
+        SearchDatasetsInput input = new() { RawText = query.RawValues.Search, Filters = FacetQuery.Of(request), Only = await OnlyAsync(query, cancellation) };
         if (request.ODataFeature().Path.LastSegment is CountSegment) return ReadPath.Number((await useCase.RunAsync(input with { Take = 0 }, cancellation)).Total);
         return query.OrderBy is null ? await RankedAsync(request, query, input, cancellation) : await OrderedAsync(request, query, input, cancellation);
     }
 
-    /// <summary>Answers the facets of the datasets found.</summary>
-    /// <exception cref="DomainException">The query is malformed, not offered or over a limit.</exception>
-    public async Task<IActionResult> FacetsAsync(HttpRequest request, CancellationToken cancellation)
+    private async Task<IActionResult> CountedAsync(HttpRequest request, CancellationToken cancellation)
     {
         ODataQueryOptions<DatasetModel> query = reads.Parse<DatasetModel>(request);
         SearchDatasetsInput input = new()
         {
             RawText = query.RawValues.Search,
+            Filters = FacetQuery.Of(request),
             Only = await OnlyAsync(query, cancellation),
             Facets = Enum.GetValues<SearchFacet>(),
             Take = 0,
@@ -57,7 +66,7 @@ public sealed class DatasetSearch(IRegistryDb db, SearchDatasets useCase, ReadPa
 
     private async Task<IActionResult> RankedAsync(HttpRequest request, ODataQueryOptions<DatasetModel> query, SearchDatasetsInput input, CancellationToken cancellation)
     {
-        string mark = $"{request.Path}?{query.RawValues.Filter}|{query.RawValues.Search}|score";
+        string mark = $"{request.Path}?{query.RawValues.Filter}|{query.RawValues.Search}|{FacetQuery.Text(request)}|score";
         int skip = query.SkipToken is null ? query.Skip?.Value ?? 0 : int.Parse(tokens.Open(query.SkipToken.RawValue, mark), System.Globalization.CultureInfo.InvariantCulture);
         int take = Math.Min(query.Top?.Value ?? int.MaxValue, reads.PageSize(request));
         SearchResult found = await useCase.RunAsync(input with { Skip = Math.Min(skip, MostOrdered), Take = take, Highlight = true }, cancellation);
@@ -109,13 +118,7 @@ public sealed class DatasetSearch(IRegistryDb db, SearchDatasets useCase, ReadPa
 
     private static DatasetModel Annotate(DatasetModel model, SearchHit hit)
     {
-        IODataInstanceAnnotationContainer annotations = model.Annotations = new ODataInstanceAnnotationContainer();
-        annotations.AddResourceAnnotation("search.score", hit.Score);
-        foreach ((string field, string marked) in hit.Highlights)
-        {
-            if (typeof(DatasetModel).GetProperty(field) is not null) annotations.AddPropertyAnnotation(field, "search.highlight", marked);
-        }
-
+        model.Hit = hit;
         return model;
     }
 }

@@ -13,7 +13,7 @@ public sealed class DatasetsController(IRegistryDb db, DatasetSearch search) : R
     /// <summary>Lists them; with <c>$search</c>, finds them.</summary>
     [HttpGet("Datasets")]
     [HttpGet("Datasets/$count")]
-    public Task<IActionResult> List() => Request.Query.ContainsKey("$search")
+    public Task<IActionResult> List() => DatasetSearch.Concerns(Request)
         ? search.FindAsync(Request, HttpContext.RequestAborted)
         : RowsAsync<Dataset, DatasetModel>(db.Datasets);
 

@@ -12,7 +12,7 @@ internal static class QueryParameters
     /// <summary>The options of a list.</summary>
     public static List<JsonObject> OfList(IEdmEntityType type, SetRules rules)
     {
-        List<JsonObject> parameters = [Filter(type, rules), OrderBy(type), .. OfOne(type, rules)];
+        List<JsonObject> parameters = [Filter(type, rules), OrderBy(type, rules), .. OfOne(type, rules)];
         foreach (string name in (string[])["Count", "Top", "Skip", "SkipToken", "Compute"]) parameters.Add(Json.Reference("parameters", name));
         if (rules.CanSearch) parameters.Add(Json.Reference("parameters", "Search"));
         if (rules.Group.Count > 0) parameters.Add(Apply(type, rules));
@@ -41,9 +41,9 @@ internal static class QueryParameters
         return Parameter("$filter", text, new JsonObject { ["type"] = "string" }, example);
     }
 
-    private static JsonObject OrderBy(IEdmEntityType type)
+    private static JsonObject OrderBy(IEdmEntityType type, SetRules rules)
     {
-        IEnumerable<string> keys = type.StructuralProperties().Where(p => SetRules.IsSortable(p)).Select(p => p.Name);
+        IEnumerable<string> keys = type.StructuralProperties().Where(rules.CanSort).Select(p => p.Name);
         return Listed("$orderby", "Order of the rows.", keys.SelectMany(k => (string[])[k, k + " desc"]), 5);
     }
 

@@ -94,7 +94,7 @@ public sealed class Expansion
     }
 
     private static object ShapeMany(IEnumerable many, Type element, ExpandedNavigationSelectItem item, IEdmModel model, ODataQuerySettings settings) =>
-        typeof(Expansion).GetMethod(nameof(ShapeList), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(element).Invoke(null, [many, item, model, settings])!;
+        typeof(Expansion).GetMethod(nameof(ShapeList), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(element).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [many, item, model, settings], null)!;
 
     private static List<T> ShapeList<T>(IEnumerable<T> many, ExpandedNavigationSelectItem item, IEdmModel model, ODataQuerySettings settings)
     {

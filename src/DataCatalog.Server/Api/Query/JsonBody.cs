@@ -68,6 +68,11 @@ public static class JsonBody
         {
             throw new DomainException(ApiErrors.MalformedJson, null, (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1);
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // Half of a surrogate pair in a name, or a name twice, comes to light only when the names are looked at.
+            throw new DomainException(ApiErrors.MalformedJson, null, 1, 1);
+        }
     }
 
     private static T To<T>(JsonObject content)

@@ -21,6 +21,8 @@ public static class RawQuery
     {
         foreach ((string name, Microsoft.Extensions.Primitives.StringValues values) in query)
         {
+            // An alias can stand in another's text twice, and so double the query with each one.
+            if (name.StartsWith('@')) throw new DomainException(ApiErrors.BadQuery, name, "parameter aliases are not offered; write the value where it is used.");
             bool known = Options.Contains(name);
             if (!known && (name.StartsWith('$') || Options.Contains("$" + name.ToLowerInvariant())))
             {
@@ -29,6 +31,7 @@ public static class RawQuery
 
             if (!known) continue;
             if (values.Count > 1) throw new DomainException(ApiErrors.BadQuery, name, $"'{name}' is given more than once.");
+            if (string.IsNullOrWhiteSpace(values[0]) && name != "$search") throw new DomainException(ApiErrors.BadQuery, name, $"'{name}' is empty; leave it out.");
             if (name == "$expand" && values[0]!.Contains('*', StringComparison.Ordinal)) throw new DomainException(ApiErrors.BadQuery, name, "name the parts to expand; '*' is not offered.");
             if (name == "$format" && values[0] is not ("json" or "application/json")) throw new DomainException(ApiErrors.BadQuery, name, "answers are JSON; leave $format out.");
             CheckNesting(name, values[0] ?? "", limits.Nesting);

@@ -33,7 +33,12 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
     /// <param name="rows">The rows to list, as the database shows them to this caller.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="DomainException">The query is malformed, not offered or over a limit.</exception>
-    public async Task<IActionResult> ListAsync<TEntity, TModel>(HttpRequest request, IQueryable<TEntity> rows, CancellationToken cancellation)
+    public Task<IActionResult> ListAsync<TEntity, TModel>(HttpRequest request, IQueryable<TEntity> rows, CancellationToken cancellation)
+        where TEntity : class
+        where TModel : class =>
+        QueryFaults.AskAsync(request, () => AnswerAsync<TEntity, TModel>(request, rows, cancellation));
+
+    private async Task<IActionResult> AnswerAsync<TEntity, TModel>(HttpRequest request, IQueryable<TEntity> rows, CancellationToken cancellation)
         where TEntity : class
         where TModel : class
     {
@@ -65,7 +70,11 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         var expansion = Expansion.Of(query.SelectExpand?.SelectExpandClause, RulesOf(request), limits);
         TModel model = await Project<TEntity, TModel>(rows, expansion.Members).FirstOrDefaultAsync(cancellation)
             ?? throw new DomainException(ApiErrors.NoSuchAddress);
-        expansion.Shape(new[] { model }, request.GetModel(), InMemory);
+        await QueryFaults.AskAsync(request, () =>
+        {
+            expansion.Shape(new[] { model }, request.GetModel(), InMemory);
+            return Task.FromResult(model);
+        });
         request.ODataFeature().SelectExpandClause = query.SelectExpand?.SelectExpandClause;
         if (model is IRowModel row) request.HttpContext.Response.Headers.ETag = RowETag.Of(row.RowVersion);
         return new ObjectResult(model) { StatusCode = status };
@@ -105,7 +114,7 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         var check = new ClauseLimits(limits, rules, "$filter");
         check.Check(query.Filter.FilterClause.Expression);
         if (check.Reached.Count > 0) return (Project<TEntity, TModel>(Matching(query, rows, [.. check.Reached]), expansion.Members), expansion);
-        return ((IQueryable<TModel>)Bound(() => query.Filter.ApplyTo(Project<TEntity, TModel>(rows, expansion.Members), Settings)), expansion);
+        return ((IQueryable<TModel>)query.Filter.ApplyTo(Project<TEntity, TModel>(rows, expansion.Members), Settings), expansion);
     }
 
     /// <summary>One page of models in the order asked for; sets the next link.</summary>
@@ -137,7 +146,7 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         where TEntity : class
         where TModel : class
     {
-        var narrowed = (IQueryable<TModel>)Bound(() => query.Filter.ApplyTo(Project<TEntity, TModel>(rows, reached), Settings));
+        var narrowed = (IQueryable<TModel>)query.Filter.ApplyTo(Project<TEntity, TModel>(rows, reached), Settings);
         IQueryable<Guid> ids = narrowed.Select(m => EF.Property<Guid>(m, "Id"));
         return rows.Where(r => ids.Contains(EF.Property<Guid>(r, "Id")));
     }
@@ -165,24 +174,11 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         if (query.Filter is not null) check.Check(query.Filter.FilterClause.Expression);
         for (OrderByClause? order = query.OrderBy?.OrderByClause; order is not null; order = order.ThenBy) check.Check(order.Expression);
         int most = query.Apply is null ? PageSize(request) : limits.Groups;
-        IQueryable shaped = Bound(() => query.ApplyTo(Project<TEntity, TModel>(rows, [.. check.Reached]), Settings));
+        IQueryable shaped = query.ApplyTo(Project<TEntity, TModel>(rows, [.. check.Reached]), Settings);
         List<object> result = await ToListAsync(shaped, most + 1, cancellation);
         if (result.Count > most && query.Apply is not null) throw new DomainException(ApiErrors.QueryTooComplex, "$apply", $"$apply makes more than {most} groups");
         if (result.Count > most) result.RemoveAt(most);
         return new ShapedRows(SetOf(request), result);
-    }
-
-    // The library's binder lets some pairs of types through that no expression can compare; nothing has run yet, so it is the query's fault.
-    private static IQueryable Bound(Func<IQueryable> bind)
-    {
-        try
-        {
-            return bind();
-        }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or NotSupportedException)
-        {
-            throw new DomainException(ApiErrors.BadQuery, null, "values of these types do not go together.");
-        }
     }
 
     private static async Task<List<object>> ToListAsync(IQueryable rows, int most, CancellationToken cancellation)

@@ -71,6 +71,10 @@ public static class ApiErrors
     public static readonly ErrorCode SearchUnavailable = new("search-unavailable", ErrorKind.Unavailable,
         "Search cannot answer just now; other reads go on. Try again in a few seconds.", "지금은 검색할 수 없습니다. 다른 조회는 가능합니다. 몇 초 뒤에 다시 시도하세요.");
 
+    /// <summary>The database has no room left.</summary>
+    public static readonly ErrorCode DiskFull = new("disk-full", ErrorKind.Unavailable,
+        "The registry has no room left to write; reads go on. Tell its operator.", "저장 공간이 부족하여 기록할 수 없습니다. 조회는 가능합니다. 운영자에게 알려 주세요.");
+
     /// <summary>A fault of the service.</summary>
     public static readonly ErrorCode Internal = new("internal-error", ErrorKind.Unavailable,
         "The registry failed to answer; tell its operator the request id.", "처리하지 못했습니다. 운영자에게 요청 번호를 알려 주세요.");

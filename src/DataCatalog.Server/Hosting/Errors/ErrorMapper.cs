@@ -17,14 +17,10 @@ public static class ErrorMapper
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Of(StatusCodes.Status413PayloadTooLarge, ApiErrors.BodyTooLarge, "1048576"),
         BadHttpRequestException bad => Of(bad.StatusCode, ApiErrors.BadQuery, "the request is malformed."),
         ODataException odata => Of(StatusCodes.Status400BadRequest, ApiErrors.BadQuery, odata.Message),
-        OverflowException or DivideByZeroException or InvalidCastException or FormatException =>
-            Of(StatusCodes.Status400BadRequest, ApiErrors.BadQuery, "a value in it is out of range or of another type."),
         SqliteException { SqliteErrorCode: 5 or 6 } => Of(StatusCodes.Status503ServiceUnavailable, CommonErrors.Busy),
-        SqliteException { SqliteErrorCode: 13 } => Of(StatusCodes.Status507InsufficientStorage, CommonErrors.Busy),
-        // Class 22: a value of the query cannot be computed with.
-        PostgresException { SqlState: ['2', '2', ..] } => Of(StatusCodes.Status400BadRequest, ApiErrors.BadQuery, "a value in it is out of range or of another type."),
+        SqliteException { SqliteErrorCode: 13 } => Of(StatusCodes.Status507InsufficientStorage, ApiErrors.DiskFull),
         NpgsqlException { IsTransient: true } => Of(StatusCodes.Status503ServiceUnavailable, CommonErrors.Busy),
-        _ when exception.InnerException is SqliteException or NpgsqlException or OverflowException or DivideByZeroException or System.Reflection.TargetInvocationException => Map(exception.InnerException),
+        _ when exception.InnerException is SqliteException or NpgsqlException => Map(exception.InnerException),
         _ => Of(StatusCodes.Status500InternalServerError, ApiErrors.Internal),
     };
 

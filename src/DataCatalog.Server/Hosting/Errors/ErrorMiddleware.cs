@@ -17,7 +17,7 @@ public sealed class ErrorMiddleware(RequestDelegate next, IOptions<CatalogOption
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested && !TimedOut(context))
         {
-            context.Response.StatusCode = 499;
+            if (!context.Response.HasStarted) context.Response.StatusCode = 499;
         }
         catch (Exception exception)
         {

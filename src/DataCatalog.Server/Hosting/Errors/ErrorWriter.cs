@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataCatalog.Core.Common;
 
@@ -23,7 +24,7 @@ public static class ErrorWriter
         if (odata) response.Headers["OData-Version"] = "4.0";
         if (HttpMethods.IsHead(context.Request.Method)) return;
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             if (odata) WriteODataError(writer, error, error.MessageIn(culture), context.TraceIdentifier);
             else WriteProblem(writer, status, error, error.MessageIn(culture), context.TraceIdentifier);
