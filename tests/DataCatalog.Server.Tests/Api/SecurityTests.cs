@@ -204,8 +204,8 @@ public abstract class SecurityTests(string provider, Worlds worlds, PostgresServ
         await SearchTests.FoundAsync(Admin, "초안", 1);
         Assert.Empty((await World.MemberA.GetAsync("/odata/Datasets?$search=초안&$count=true")).Rows);
         string facets = (await World.MemberA.GetAsync("/odata/Datasets/Facets()")).OfStatus(HttpStatusCode.OK).Text;
-        Assert.DoesNotContain("\"draft\"", facets, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("\"draft\"", (await Admin.GetAsync("/odata/Datasets/Facets()")).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("\"Registered\"", facets, StringComparison.Ordinal);
+        Assert.Contains("\"Registered\"", (await Admin.GetAsync("/odata/Datasets/Facets()")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

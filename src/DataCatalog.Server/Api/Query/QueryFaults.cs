@@ -2,7 +2,6 @@ using System.Data.Common;
 using DataCatalog.Core.Common;
 using DataCatalog.Server.Hosting.Errors;
 using Microsoft.OData;
-using Npgsql;
 
 namespace DataCatalog.Server.Api.Query;
 
@@ -29,9 +28,11 @@ public static class QueryFaults
 
     private static bool IsOfQuery(Exception exception) => exception switch
     {
-        ObjectDisposedException or DbException and not PostgresException { SqlState: ['2', '2', ..] } => false,
+        ObjectDisposedException => false,
+        // SQL's class 22: a value of the query cannot be computed with.
+        DbException database => database.SqlState is ['2', '2', ..],
         ODataException or InvalidOperationException or ArgumentException or NotSupportedException or NotImplementedException or NullReferenceException => exception.InnerException is not DbException,
-        OverflowException or DivideByZeroException or InvalidCastException or FormatException or PostgresException => true,
+        OverflowException or DivideByZeroException or InvalidCastException or FormatException => true,
         _ => false,
     };
 }
