@@ -63,7 +63,7 @@ internal static class Writes
     public static async Task<Figure> SweepAsync(string folder, int rows, DateOnly today)
     {
         using (Child service = await Child.ServiceAsync(folder)) await ImportAsync(service, Rows.Agreements(rows / 3, today));
-        using var registry = new RegistryDbFactory(new StorageOptions { DataFolder = folder }, TimeProvider.System, new IndexSignal());
+        var registry = new RegistryDbFactory(new StorageOptions { DataFolder = folder }, TimeProvider.System, new IndexSignal());
         long before = Process.GetCurrentProcess().WorkingSet64;
         var watch = Stopwatch.StartNew();
         SweepOutcome outcome = await new RaiseExpiryAlerts(registry, TimeProvider.System).HandleAsync(today, CancellationToken.None);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataCatalog.Storage;
 
 /// <summary>Opens the registry for an actor, and prepares its database. One for each database of a process.</summary>
-public sealed class RegistryDbFactory : IRegistryDbFactory, IDisposable
+public sealed class RegistryDbFactory : IRegistryDbFactory
 {
     private readonly StorageParts parts;
     private readonly Func<Actor, RegistryDb> open;
@@ -43,7 +43,4 @@ public sealed class RegistryDbFactory : IRegistryDbFactory, IDisposable
     /// <summary>Brings the database to this release's schema and checks that it keeps what it acknowledges; safe to call from several processes at once.</summary>
     /// <exception cref="InvalidOperationException">The database does not take a setting that the registry relies on.</exception>
     public Task MigrateAsync(CancellationToken cancellation) => migrate(cancellation);
-
-    /// <inheritdoc/>
-    public void Dispose() => parts.Turns.Dispose();
 }

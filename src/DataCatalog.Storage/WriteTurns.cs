@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DataCatalog.Core.Common;
 
 namespace DataCatalog.Storage;
@@ -6,7 +7,9 @@ namespace DataCatalog.Storage;
 /// Lets one writer of this process in at a time, in the order they came. SQLite would let only one in as well, but by
 /// polling: under load some would wait for ever and each would hold a thread meanwhile.
 /// </summary>
-public sealed class WriteTurns : IDisposable
+/// <remarks>Not disposable: a job that outlives its host still ends its turn, and a semaphore whose wait handle nobody asked for holds nothing to free.</remarks>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "See the remarks.")]
+public sealed class WriteTurns
 {
     /// <summary>How long a writer waits before it is told that the registry is busy.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -17,9 +20,6 @@ public sealed class WriteTurns : IDisposable
     /// <exception cref="DomainException"><c>busy</c>.</exception>
     public async Task<IDisposable> EnterAsync(CancellationToken cancellation) =>
         await semaphore.WaitAsync(Patience, cancellation) ? new Turn(semaphore) : throw new DomainException(CommonErrors.Busy);
-
-    /// <inheritdoc/>
-    public void Dispose() => semaphore.Dispose();
 
     private sealed class Turn(SemaphoreSlim semaphore) : IDisposable
     {

@@ -16,7 +16,7 @@ public abstract class FaultTests(string provider, PostgresServer server) : Stora
         int survived = 0;
         for (int n = 1; n <= 40; n++)
         {
-            using RegistryDbFactory faulty = NewFactory(new ThrowsAt(n));
+            RegistryDbFactory faulty = NewFactory(new ThrowsAt(n));
             Organisation org = Given.Organisation($"o-{n}");
             try
             {

@@ -21,7 +21,6 @@ public abstract class SchemaTests(string provider, PostgresServer server) : Stor
         await Task.WhenAll(processes.Select(p => p.MigrateAsync(Cancellation)));
         await using RegistryDb db = Open();
         Assert.Empty(await db.Database.GetPendingMigrationsAsync(Cancellation));
-        foreach (RegistryDbFactory process in processes) process.Dispose();
     }
 
     [Fact]

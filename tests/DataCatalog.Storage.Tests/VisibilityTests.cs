@@ -27,7 +27,7 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
         ("Licences", db => db.Licences, 1, 1, 1, 1),
         ("Datasets", db => db.Datasets, 5, 5, 2, 1),
         ("DatasetVersions", db => db.DatasetVersions, 6, 6, 2, 1),
-        ("Distributions", db => db.Set<Distribution>(), 6, 6, 2, 1),
+        ("Distributions", db => db.Set<Distribution>(), 6, 6, 1, 0),
         ("DatasetLicences", db => db.Set<DatasetLicence>(), 1, 1, 0, 0),
         ("Agreements", db => db.Agreements, 3, 3, 1, 1),
         ("AgreementDatasets", db => db.Set<AgreementDataset>(), 5, 5, 1, 1),

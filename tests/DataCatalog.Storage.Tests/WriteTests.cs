@@ -138,7 +138,7 @@ public abstract class WriteTests(string provider, PostgresServer server) : Stora
     [Fact]
     public async Task Busy_IsToldInTime()
     {
-        using RegistryDbFactory other = NewFactory();
+        RegistryDbFactory other = NewFactory();
         await using RegistryDb holder = other.Create(Actor.Registry);
         await WriteAsync(holder, "t", Guid.Empty, async () =>
         {

@@ -52,7 +52,6 @@ public abstract class RegistryFixture : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         Index.Dispose();
-        Factory.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
         return ValueTask.CompletedTask;

@@ -34,7 +34,6 @@ public abstract class StorageTests(string provider, PostgresServer server) : IAs
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        Factory?.Dispose();
         if (options.ConnectionString is { } database) await server.DropAsync(database, CancellationToken.None);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
