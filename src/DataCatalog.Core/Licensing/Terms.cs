@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DataCatalog.Core.Common;
 
 namespace DataCatalog.Core.Licensing;
@@ -46,7 +44,7 @@ public sealed class Terms
     {
         DateOnly from = Check.Day(input.EffectiveFrom, nameof(EffectiveFrom)) ?? agreement.StartsOn;
         if (from < agreement.StartsOn || from > agreement.LastDay) throw new DomainException(LicensingErrors.OutsideTerm, nameof(EffectiveFrom), from);
-        OdrlPolicy policy = OdrlPolicy.Read(input.Odrl, nameof(Odrl));
+        WrittenTerms written = WrittenTerms.Read(input);
         return new Terms
         {
             Id = Ids.New(clock),
@@ -55,11 +53,11 @@ public sealed class Terms
             EffectiveFrom = from,
             RecordedAt = clock.Instant(),
             RecordedBy = by.Name,
-            Odrl = policy.Json,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(policy.Json))),
-            PermittedActions = [.. policy.PermittedActions],
-            Territories = [.. policy.Territories],
-            EndsOn = policy.EndsOn,
+            Odrl = written.Odrl,
+            Sha256 = written.Sha256,
+            PermittedActions = [.. written.Policy.PermittedActions],
+            Territories = [.. written.Policy.Territories],
+            EndsOn = written.Policy.EndsOn,
         };
     }
 }
@@ -70,6 +68,13 @@ public sealed record TermsInput
     /// <summary>First day on which the rules hold; the agreement's first day where absent.</summary>
     public DateOnly? EffectiveFrom { get; init; }
 
-    /// <summary>An ODRL 2.2 policy in JSON-LD.</summary>
+    /// <summary>An ODRL 2.2 policy in JSON-LD; one of the three forms is given.</summary>
     public System.Text.Json.JsonElement? Odrl { get; init; }
+
+    /// <summary>The rules in the short text form, as in <c>permit train, evaluate in KR until 2027-12-31</c>.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "It is the name of the form.")]
+    public string? Short { get; init; }
+
+    /// <summary>The rules in the short JSON form.</summary>
+    public System.Text.Json.JsonElement? ShortForm { get; init; }
 }
