@@ -118,7 +118,7 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
         await SaveAsync(elsewhere);
         RecordedDecision mine = Given.Decision(one.Id), other = Given.Decision(two.Id);
         FoundationModel model = Given.Model(two.Id, "m4", ModelStatus.Withdrawn);
-        licence.Read(new OfficerReadingInput { Note = "까닭", Odrl = Given.Odrl }, Actor.Registry, Clock);
+        licence.Read(new OfficerReadingInput { Feature = "Training", Value = true, Note = "까닭" }, Actor.Registry, Clock);
         await SaveAsync(Given.Exemption("all", programme.Id, null, null, licence.Id), Given.Exemption("alpha", null, one.Id, held.Id), Given.Exemption("none", elsewhere.Id, null, draft.Id),
             mine, other, model, Given.Clearance(other, model.Id), Given.ClearanceKey(), PolicyText.Of("{}"), licence.Readings[0]);
     }

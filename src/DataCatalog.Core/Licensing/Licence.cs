@@ -73,7 +73,7 @@ public sealed class Licence : Entity
     }
 
     /// <summary>Adds how an officer reads it; no reading is ever overwritten.</summary>
-    /// <exception cref="DomainException">The rules are not valid, or the note is missing.</exception>
+    /// <exception cref="DomainException">The note is missing.</exception>
     public OfficerReading Read(OfficerReadingInput input, Actor by, TimeProvider clock)
     {
         var reading = OfficerReading.Of(this, readings.Count == 0 ? 1 : readings.Max(r => r.Version) + 1, input, by, clock);

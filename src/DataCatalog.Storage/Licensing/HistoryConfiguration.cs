@@ -20,7 +20,7 @@ internal sealed class OfficerReadingConfiguration : IEntityTypeConfiguration<Off
         builder.ToTable("licence_readings");
         builder.Property(r => r.RecordedBy).HasMaxLength(200);
         builder.Property(r => r.Note).HasMaxLength(5000);
-        builder.Property(r => r.Sha256).HasMaxLength(64);
+        builder.Property(r => r.Feature).HasMaxLength(40);
         builder.HasIndex(r => new { r.LicenceId, r.Version }).IsUnique();
     }
 }

@@ -2087,6 +2087,13 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Feature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("feature")
+                        .UseCollation("C");
+
                     b.Property<Guid>("LicenceId")
                         .HasColumnType("uuid")
                         .HasColumnName("licence_id");
@@ -2096,12 +2103,6 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasMaxLength(5000)
                         .HasColumnType("character varying(5000)")
                         .HasColumnName("note")
-                        .UseCollation("C");
-
-                    b.Property<string>("Odrl")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("odrl")
                         .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
@@ -2115,12 +2116,9 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnName("recorded_by")
                         .UseCollation("C");
 
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("sha256")
-                        .UseCollation("C");
+                    b.Property<bool?>("Value")
+                        .HasColumnType("boolean")
+                        .HasColumnName("value");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")

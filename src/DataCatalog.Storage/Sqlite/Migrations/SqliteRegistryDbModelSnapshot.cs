@@ -1974,6 +1974,12 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Feature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feature");
+
                     b.Property<Guid>("LicenceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("licence_id");
@@ -1983,11 +1989,6 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasMaxLength(5000)
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
-
-                    b.Property<string>("Odrl")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("odrl");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
@@ -1999,11 +2000,9 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
 
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sha256");
+                    b.Property<bool?>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")

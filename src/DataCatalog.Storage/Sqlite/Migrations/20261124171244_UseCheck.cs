@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace DataCatalog.Storage.Postgres.Migrations
+namespace DataCatalog.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class UseCheck : Migration
@@ -14,20 +14,20 @@ namespace DataCatalog.Storage.Postgres.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "revoked_at",
                 table: "entitlements",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "agreement_standings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    superseded = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    superseded = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -44,13 +44,13 @@ namespace DataCatalog.Storage.Postgres.Migrations
                 name: "clearance_keys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    algorithm = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    public_key = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    retired_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    algorithm = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    retired_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -61,15 +61,15 @@ namespace DataCatalog.Storage.Postgres.Migrations
                 name: "exemptions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    legal_basis = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    conditions = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true, collation: "C"),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
-                    name_ko = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
-                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    legal_basis = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    conditions = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    name_ko = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -80,14 +80,14 @@ namespace DataCatalog.Storage.Postgres.Migrations
                 name: "licence_readings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    licence_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    note = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false, collation: "C"),
-                    odrl = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    licence_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    feature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    value = table.Column<bool>(type: "INTEGER", nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -104,8 +104,8 @@ namespace DataCatalog.Storage.Postgres.Migrations
                 name: "policy_texts",
                 columns: table => new
                 {
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    odrl = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    odrl = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -116,20 +116,20 @@ namespace DataCatalog.Storage.Postgres.Migrations
                 name: "recorded_decisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    consortium_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    model_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    dataset_key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
-                    dataset_count = table.Column<int>(type: "integer", nullable: false),
-                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    holds_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    known_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    question = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    decision = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    model_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    dataset_key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    dataset_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    holds_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    known_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    decision = table.Column<string>(type: "TEXT", nullable: false),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,10 +152,10 @@ namespace DataCatalog.Storage.Postgres.Migrations
                 name: "exemption_beneficiaries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    exemption_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    consortium_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    exemption_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    programme_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -184,10 +184,10 @@ namespace DataCatalog.Storage.Postgres.Migrations
                 name: "exemption_covers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    exemption_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    dataset_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    licence_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    exemption_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dataset_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    licence_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -216,15 +216,15 @@ namespace DataCatalog.Storage.Postgres.Migrations
                 name: "exemption_terms",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    exemption_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    odrl = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    exemption_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    odrl = table.Column<string>(type: "TEXT", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -241,15 +241,15 @@ namespace DataCatalog.Storage.Postgres.Migrations
                 name: "clearances",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    consortium_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    model_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    issued_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    issued_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    envelope = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    model_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    issued_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    issued_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    envelope = table.Column<string>(type: "TEXT", nullable: false),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -358,7 +358,7 @@ namespace DataCatalog.Storage.Postgres.Migrations
                 table: "recorded_decisions",
                 column: "model_id");
 
-            Storage.Common.Guards.AddUseCheckPostgres(migrationBuilder);
+            Storage.Common.Guards.AddUseCheckSqlite(migrationBuilder);
         }
 
         /// <inheritdoc />
