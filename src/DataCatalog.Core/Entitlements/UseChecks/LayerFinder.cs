@@ -23,6 +23,10 @@ internal sealed class LayerFinder(UseFacts facts, TermsCache cache, LicenceTerms
         return layers;
     }
 
+    /// <summary>What the dataset's licences demand of a release; null where nothing.</summary>
+    public string? ReleaseClass(Guid consortium, Guid dataset) =>
+        facts.Licences[dataset].ToArray() is { Length: > 0 } stated ? licenceTerms.Of(stated, facts.Consortia[consortium])?.ReleaseClass : null;
+
     /// <summary>The collections that a dataset is a part of.</summary>
     public IReadOnlyList<string> Collections(Guid consortium, Guid dataset)
     {

@@ -2,9 +2,12 @@ using DataCatalog.Core.Licensing.Odrl;
 
 namespace DataCatalog.Core.Licensing.UseCheck;
 
-/// <summary>Policies from their canonical texts.</summary>
+/// <summary>Policies and their canonical texts.</summary>
 internal static class Policies
 {
     /// <summary>Reads a text that the registry wrote.</summary>
     public static Policy Read(string odrl) => throw new NotSupportedException(odrl);
+
+    /// <summary>The canonical text of a policy.</summary>
+    public static string Write(Policy policy) => throw new NotSupportedException(policy.Uid);
 }
