@@ -131,6 +131,7 @@ public sealed class ReadyMadeTermsTests
         ReadingOverride free = new("CC-BY-SA-4.0", LicenceFeature.WeightsAdapt, false, "Counsel's opinion of 2026-03-02.");
         Policy policy = ReadyMadeTerms.Of("CC-BY-SA-4.0", [free])!;
         Assert.Equal("yes+attribute", PolicyProbe.Ask(policy, "releaseWeights", Purposes.Commercial, "Apache-2.0"));
+        Assert.Contains(policy.Rules.SelectMany(r => r.Annotations), a => a is { Property: "urn:datacatalog:odrl:note", Json: "\"Counsel\\u0027s opinion of 2026-03-02.\"" });
         ReadingOverride open = new("LicenseRef-KOGL-3", LicenceFeature.Training, true, "Agency agreed by letter.");
         Assert.Equal("yes+attribute", PolicyProbe.Ask(ReadyMadeTerms.Of("LicenseRef-KOGL-3", [open]), "train", Purposes.Commercial));
         Assert.Null(LicenceCompatibility.ReleaseClass("CC-BY-SA-4.0", [free]));
