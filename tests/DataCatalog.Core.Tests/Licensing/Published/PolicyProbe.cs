@@ -10,7 +10,7 @@ internal static class PolicyProbe
     private static readonly DateTimeOffset At = new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary><c>yes</c>, <c>yes+attribute</c>, <c>no</c> (forbidden), <c>-</c> (nothing permits it) or <c>?</c> (it hangs on a fact that is not given).</summary>
-    public static string Ask(Policy? policy, string action, string? purpose = null, string? release = null, string? member = null)
+    public static string Ask(Policy? policy, string action, string? purpose = null, string? release = null, string? member = null, Policy? agreement = null)
     {
         FactSet facts = FactSet.Empty;
         if (purpose is not null) facts = facts.With(Iris.Odrl + "purpose", Value.OfIri(purpose));
@@ -19,7 +19,7 @@ internal static class PolicyProbe
         {
             Assignee = Iris.Consortium("naver-cloud"), AssigneeIn = member is null ? [] : [member], Action = LicenceActions.Iri(action), Target = Iris.Dataset("x"), At = At, Facts = facts,
         };
-        Layer[] layers = policy is null ? [] : [new Layer { Kind = LayerKind.Licence, Source = policy.Uid, Sha256 = "", Terms = CompiledTerms.Compile(policy) }];
+        Layer[] layers = [.. Layers(LayerKind.Licence, policy), .. Layers(LayerKind.Agreement, agreement)];
         Decision decision = UseCheckEngine.Decide(question, layers);
         return decision.Verdict switch
         {
@@ -31,4 +31,7 @@ internal static class PolicyProbe
             _ => decision.Verdict.ToString(),
         };
     }
+
+    private static Layer[] Layers(LayerKind kind, Policy? policy) =>
+        policy is null ? [] : [new Layer { Kind = kind, Source = policy.Uid, Sha256 = "", Terms = CompiledTerms.Compile(policy) }];
 }
