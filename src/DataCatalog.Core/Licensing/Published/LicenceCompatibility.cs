@@ -20,6 +20,9 @@ public static class LicenceCompatibility
     /// <summary>The licences that a class names, or null where it does not name those it allows.</summary>
     public static IReadOnlyCollection<string>? Releases(string? releaseClass) => ReleaseSet.Of(releaseClass) is { AllBut: false } set ? set.Keys : null;
 
+    /// <summary>The IRI by which a release licence is compared: <c>urn:licence:KEY</c> for a key in whatever case or a deprecated spelling; an IRI as it is.</summary>
+    public static string ReleaseIri(string release) => release.Contains(':', StringComparison.Ordinal) ? release : Odrl.Iris.Licence(Key(release));
+
     /// <summary>Each pair of licences that cannot be released together, and each that the intended release does not suit.</summary>
     /// <param name="licences">Keys or expressions; repetition does not matter.</param>
     /// <param name="release">Key of the licence that the weights are to be released under, or null where that is open.</param>

@@ -9,6 +9,7 @@ internal sealed class TermsWriter(LicenceExpression expression, ExpressionEvalua
 {
     private const string Source = "http://purl.org/dc/terms/source";
     private const string Interpretation = Iris.Profile + "interpretation";
+    private const string Note = Iris.Profile + "note";
 
     /// <summary>The policy, or null where it would hold no rule.</summary>
     public Policy? Write()
@@ -67,12 +68,27 @@ internal sealed class TermsWriter(LicenceExpression expression, ExpressionEvalua
     private static Rule Make(RuleKind kind, IEnumerable<string> actions, IEnumerable<ActionTerms> ways, Func<Reason, bool>? concerns = null)
     {
         Reason[] reasons = [.. ways.SelectMany(w => w.Reasons).Where(concerns ?? (_ => true)).Distinct()];
-        string[] sources = [.. reasons.Select(r => r.Ground.Source).Distinct().Order(StringComparer.Ordinal)];
-        var annotations = new List<Annotation>();
-        if (sources.Length > 0) annotations.Add(new Annotation(Source, JsonSerializer.Serialize(sources.Length == 1 ? sources[0] : (object)sources)));
-        if (reasons.Any(r => r.Interpretation)) annotations.Add(new Annotation(Interpretation, "true"));
-        return new Rule { Kind = kind, Actions = [.. actions.Distinct().Select(a => new RuleAction(LicenceActions.Iri(a), []))], Clause = Cite(reasons), Annotations = annotations };
+        Annotation?[] annotations =
+        [
+            Say(Source, reasons.Select(r => r.Ground.Source)),
+            reasons.Any(r => r.Interpretation) ? new Annotation(Interpretation, "true") : null,
+            Say(Note, reasons.Select(r => r.Note).OfType<string>()),
+        ];
+        return new Rule
+        {
+            Kind = kind,
+            Actions = [.. actions.Distinct().Select(a => new RuleAction(LicenceActions.Iri(a), []))],
+            Clause = Cite(reasons),
+            Annotations = [.. annotations.OfType<Annotation>()],
+        };
     }
+
+    private static Annotation? Say(string property, IEnumerable<string> values) => values.Distinct().Order(StringComparer.Ordinal).ToArray() switch
+    {
+        [] => null,
+        [string one] => new Annotation(property, JsonSerializer.Serialize(one)),
+        string[] several => new Annotation(property, JsonSerializer.Serialize(several)),
+    };
 
     // 'CC-BY-4.0 2(a)(1), 3(a); GPL-3.0-only 5(c)'
     private static Clause? Cite(IReadOnlyList<Reason> reasons)

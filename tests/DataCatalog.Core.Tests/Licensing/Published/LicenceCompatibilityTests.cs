@@ -82,6 +82,13 @@ public sealed class LicenceCompatibilityTests
         Assert.Null(LicenceCompatibility.Releases(null));
     }
 
+    [Theory]
+    [InlineData("apache-2.0", "urn:licence:Apache-2.0")]
+    [InlineData("gpl-3.0", "urn:licence:GPL-3.0-only")]
+    [InlineData("LicenseRef-own", "urn:licence:LicenseRef-own")]
+    [InlineData("urn:licence:MIT", "urn:licence:MIT")]
+    public void ReleaseIri_IsThatOfTheTerms(string release, string iri) => Assert.Equal(iri, LicenceCompatibility.ReleaseIri(release));
+
     [Fact]
     public void Common_SeesWhatPairsCannot()
     {

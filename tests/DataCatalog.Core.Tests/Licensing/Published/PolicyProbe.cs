@@ -1,34 +1,37 @@
 using DataCatalog.Core.Licensing.Odrl;
 using DataCatalog.Core.Licensing.Published;
+using DataCatalog.Core.Licensing.UseCheck;
 
 namespace DataCatalog.Core.Tests.Licensing.Published;
 
-/// <summary>Reads a ready-made policy by hand: what its rules say to a plain question.</summary>
+/// <summary>Asks the engine a plain question of a ready-made policy.</summary>
 internal static class PolicyProbe
 {
+    private static readonly DateTimeOffset At = new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary><c>yes</c>, <c>yes+attribute</c>, <c>no</c> (forbidden), <c>-</c> (nothing permits it) or <c>?</c> (it hangs on a fact that is not given).</summary>
-    public static string Ask(Policy? policy, string action, string? purpose = null, string? release = null, string? member = null)
+    public static string Ask(Policy? policy, string action, string? purpose = null, string? release = null, string? member = null, Policy? agreement = null)
     {
-        if (policy is null) return "-";
-        Rule[] about = [.. policy.Rules.Where(r => r.Actions.Any(a => a.Iri == LicenceActions.Iri(action)) && (r.Assignees.Count == 0 || r.Assignees.Any(s => s.Iri == member)))];
-        bool?[] forbids = [.. about.Where(r => r.Kind == RuleKind.Prohibition).Select(r => Holds(r, purpose, release))];
-        if (forbids.Contains(true)) return "no";
-        Rule[] permits = [.. about.Where(r => r.Kind == RuleKind.Permission)];
-        Rule[] active = [.. permits.Where(r => Holds(r, purpose, release) == true)];
-        if (active.Length > 0 && forbids.All(f => f == false)) return active.All(r => r.Duties.Count > 0) ? "yes+attribute" : "yes";
-        return permits.Any(r => Holds(r, purpose, release) != false) ? "?" : "-";
+        FactSet facts = FactSet.Empty;
+        if (purpose is not null) facts = facts.With(Iris.Odrl + "purpose", Value.OfIri(purpose));
+        if (release is not null) facts = facts.With(Iris.Profile + "releaseLicence", Value.OfIri(Iris.Licence(release)));
+        var question = new UseQuestion
+        {
+            Assignee = Iris.Consortium("naver-cloud"), AssigneeIn = member is null ? [] : [member], Action = LicenceActions.Iri(action), Target = Iris.Dataset("x"), At = At, Facts = facts,
+        };
+        Layer[] layers = [.. Layers(LayerKind.Licence, policy), .. Layers(LayerKind.Agreement, agreement)];
+        Decision decision = UseCheckEngine.Decide(question, layers);
+        return decision.Verdict switch
+        {
+            Verdict.Permitted when decision.Duties.Any(d => d.Duty.Actions[0].Iri == Iris.Odrl + "attribute") => "yes+attribute",
+            Verdict.Permitted => "yes",
+            Verdict.Prohibited => "no",
+            Verdict.NotPermitted => "-",
+            Verdict.Undetermined => "?",
+            _ => decision.Verdict.ToString(),
+        };
     }
 
-    private static bool? Holds(Rule rule, string? purpose, string? release)
-    {
-        bool?[] all = [.. rule.Constraints.Cast<Comparison>().Select(c => Holds(c, c.LeftOperand.EndsWith("purpose", StringComparison.Ordinal) ? purpose : release is null ? null : Iris.Licence(release)))];
-        return all.Contains(false) ? false : all.Contains(null) ? null : true;
-    }
-
-    private static bool? Holds(Comparison constraint, string? given) => given is null ? null : constraint.Operator switch
-    {
-        Operator.Eq or Operator.IsAnyOf => constraint.Right.Any(v => v.Text == given),
-        Operator.IsNoneOf => constraint.Right.All(v => v.Text != given),
-        _ => throw new NotSupportedException(),
-    };
+    private static Layer[] Layers(LayerKind kind, Policy? policy) =>
+        policy is null ? [] : [new Layer { Kind = kind, Source = policy.Uid, Sha256 = "", Terms = CompiledTerms.Compile(policy) }];
 }

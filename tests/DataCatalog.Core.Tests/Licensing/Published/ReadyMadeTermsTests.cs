@@ -87,9 +87,17 @@ public sealed class ReadyMadeTermsTests
     [InlineData(Purposes.Education, "yes+attribute")]
     public void NonCommercial_PurposeNotKnown_IsNotLetIn(string? purpose, string answer) => Assert.Equal(answer, PolicyProbe.Ask(ReadyMadeTerms.Of("CC-BY-NC-4.0"), "train", purpose));
 
+    [Theory]
+    [InlineData("research", Purposes.Research)]
+    [InlineData("non-commercial", Purposes.NonCommercial)]
+    [InlineData("commercial", Purposes.Commercial)]
+    [InlineData("marketing", "marketing")]
+    [InlineData(Purposes.Education, Purposes.Education)]
+    public void Purpose_ByItsShortName(string text, string iri) => Assert.Equal(iri, Purposes.Named(text));
+
     [Fact]
     public void Academic_OtherNonCommercialPurpose_IsNotLetIn() =>
-        Assert.Equal("-", PolicyProbe.Ask(ReadyMadeTerms.Of("LicenseRef-dpc-academic-research-purposes-only"), "train", Purposes.PublicService));
+        Assert.Equal("-", PolicyProbe.Ask(ReadyMadeTerms.Of("LicenseRef-dpc-academic-research-purposes-only"), "train", Purposes.PublicInterest));
 
     [Fact]
     public void Sandbox_HoldsForTheNamedRecipientsOnly()
@@ -131,6 +139,7 @@ public sealed class ReadyMadeTermsTests
         ReadingOverride free = new("CC-BY-SA-4.0", LicenceFeature.WeightsAdapt, false, "Counsel's opinion of 2026-03-02.");
         Policy policy = ReadyMadeTerms.Of("CC-BY-SA-4.0", [free])!;
         Assert.Equal("yes+attribute", PolicyProbe.Ask(policy, "releaseWeights", Purposes.Commercial, "Apache-2.0"));
+        Assert.Contains(policy.Rules.SelectMany(r => r.Annotations), a => a is { Property: "urn:datacatalog:odrl:note", Json: "\"Counsel\\u0027s opinion of 2026-03-02.\"" });
         ReadingOverride open = new("LicenseRef-KOGL-3", LicenceFeature.Training, true, "Agency agreed by letter.");
         Assert.Equal("yes+attribute", PolicyProbe.Ask(ReadyMadeTerms.Of("LicenseRef-KOGL-3", [open]), "train", Purposes.Commercial));
         Assert.Null(LicenceCompatibility.ReleaseClass("CC-BY-SA-4.0", [free]));
@@ -174,6 +183,15 @@ public sealed class ReadyMadeTermsTests
         string[] answers = [.. new[] { $"{a} AND {b}", a, b, $"{a} OR {b}" }.Select(l => PolicyProbe.Ask(ReadyMadeTerms.Of(l), action, Purposes.Research, "CC-BY-SA-4.0")[..1])];
         return (answers[0] != "y" || (answers[1] == "y" && answers[2] == "y")) && (answers[3] == "y") == (answers[1] == "y" || answers[2] == "y");
     }, iter: 3000, threads: 1);
+
+    [Fact]
+    public void Agreement_AboveTheLicence_Decides()
+    {
+        Policy licence = ReadyMadeTerms.Of("CC-BY-NC-4.0")!;
+        var agreed = new Policy { Uid = "urn:agreement:1", Rules = [new Rule { Kind = RuleKind.Permission, Actions = [new RuleAction(Iris.Profile + "train", [])] }] };
+        Assert.Equal("no", PolicyProbe.Ask(licence, "train", Purposes.Commercial));
+        Assert.Equal("yes", PolicyProbe.Ask(licence, "train", Purposes.Commercial, agreement: agreed));
+    }
 
     [Fact]
     public void Stated_JoinsBasesAndAddsTheGrant()
