@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataCatalog.Core.Entitlements.UseCases;
 
 /// <summary>Foresees what changes for whom if an agreement's terms change or it ends: the same engine, before and after, nothing written.</summary>
-public sealed class ForeseeChanges(IRegistryDb db, UseChecker checker)
+public sealed class ForeseeChanges(IRegistryDb db, UseChecker checker, TimeProvider clock)
 {
     private const int MostPairs = 50_000;
 
@@ -19,7 +19,7 @@ public sealed class ForeseeChanges(IRegistryDb db, UseChecker checker)
     /// <exception cref="DomainException">It is not there, or the caller's roles do not allow it.</exception>
     public async Task<ImpactAnswer> EndAsync(Guid agreementId, DateOnly? lastDay, CancellationToken cancellation)
     {
-        (Agreement agreement, List<PutFor> put) = await PutAsync(agreementId, checker.Calendar.Now, null, cancellation);
+        (Agreement agreement, List<PutFor> put) = await PutAsync(agreementId, checker.Calendar.Now, f => f.Unended(agreementId), cancellation);
         DateOnly? last = Check.Day(lastDay, "EndsOn") ?? agreement.LastDay;
         if (checker.Calendar.EndOf(last) is not { } end) return Of(agreement, put, null, []);
         ImpactQuestion[] questions = [.. put.Select((p, i) => new ImpactQuestion(i.ToString(System.Globalization.CultureInfo.InvariantCulture), p.Put.Question, p.Put.Layers))];
@@ -29,16 +29,16 @@ public sealed class ForeseeChanges(IRegistryDb db, UseChecker checker)
 
     /// <summary>What new terms would change for whom on the day they take effect, or today if that is later.</summary>
     /// <exception cref="DomainException">The agreement is not there, the rules are not valid, the day lies outside the term, or the caller's roles do not allow it.</exception>
-    public async Task<ImpactAnswer> AmendAsync(Guid agreementId, TermsInput input, CancellationToken cancellation)
+    public async Task<(ImpactAnswer Impact, Licensing.Terms Draft)> AmendAsync(Guid agreementId, TermsInput input, CancellationToken cancellation)
     {
         Agreement draft = await db.Agreements.AsNoTracking().Include(a => a.TermsVersions).GetAsync(agreementId, null, cancellation);
-        Licensing.Terms terms = draft.Amend(input, db.Actor, TimeProvider.System);
+        Licensing.Terms terms = draft.Amend(input, db.Actor, clock);
         var added = new VersionFacts(terms.Version, terms.EffectiveFrom, terms.Odrl, terms.Sha256);
         DateTimeOffset from = checker.Calendar.StartOf(terms.EffectiveFrom);
         DateTimeOffset now = checker.Calendar.Now;
         DateTimeOffset at = from > now ? from : now;
-        (Agreement agreement, List<PutFor> before) = await PutAsync(agreementId, at, null, cancellation);
-        (_, List<PutFor> after) = await PutAsync(agreementId, at, added, cancellation);
+        (Agreement agreement, List<PutFor> before) = await PutAsync(agreementId, at, f => f, cancellation);
+        (_, List<PutFor> after) = await PutAsync(agreementId, at, f => f.With(agreementId, added), cancellation);
         List<ChangeAnswer> changes = [];
         for (int i = 0; i < before.Count; i++)
         {
@@ -47,18 +47,17 @@ public sealed class ForeseeChanges(IRegistryDb db, UseChecker checker)
             if (was.Verdict != then.Verdict || was.HoldsUntil != then.HoldsUntil) changes.Add(Change(before[i], at, was, then));
         }
 
-        return Of(agreement, before, agreement.LastDay, changes);
+        return (Of(agreement, before, agreement.LastDay, changes), terms);
     }
 
-    private async Task<(Agreement Agreement, List<PutFor> Put)> PutAsync(Guid agreementId, DateTimeOffset at, VersionFacts? added, CancellationToken cancellation)
+    private async Task<(Agreement Agreement, List<PutFor> Put)> PutAsync(Guid agreementId, DateTimeOffset at, Func<UseFacts, UseFacts> change, CancellationToken cancellation)
     {
         db.Actor.Require(Roles.DataOfficer | Roles.ProgrammeAdmin | Roles.Compliance | Roles.Auditor);
         Agreement agreement = await db.Agreements.AsNoTracking().GetAsync(agreementId, null, cancellation);
         var grants = await db.Entitlements.AsNoTracking().Where(e => e.AgreementId == agreementId).Select(e => new { e.ConsortiumId, e.DatasetId }).Distinct()
             .OrderBy(e => e.ConsortiumId).ThenBy(e => e.DatasetId).Take(MostPairs).ToListAsync(cancellation);
         Guid[] consortia = [.. grants.Select(g => g.ConsortiumId).Distinct()];
-        UseFacts facts = await new UseFactsReader(db).ReadAsync(consortia, [.. grants.Select(g => g.DatasetId).Distinct()], checker.Calendar.Now, cancellation);
-        if (added is not null) facts = facts.With(agreementId, added);
+        UseFacts facts = change(await new UseFactsReader(db).ReadAsync(consortia, [.. grants.Select(g => g.DatasetId).Distinct()], checker.Calendar.Now, cancellation));
         List<FoundationModel> models = await db.FoundationModels.AsNoTracking().Where(m => consortia.Contains(m.ConsortiumId)).OrderBy(m => m.Key).ToListAsync(cancellation);
         ILookup<Guid, FoundationModel> built = models.ToLookup(m => m.ConsortiumId);
         var decider = new UseDecider(facts, checker.Layers(facts));
@@ -111,9 +110,6 @@ public sealed record ImpactAnswer
 
     /// <summary>What changes.</summary>
     public IReadOnlyList<ChangeAnswer> Changes { get; init; } = [];
-
-    /// <summary>The new terms in plain sentences, where there are any.</summary>
-    public IReadOnlyList<string> Sentences { get; init; } = [];
 }
 
 /// <summary>An answer that becomes another.</summary>

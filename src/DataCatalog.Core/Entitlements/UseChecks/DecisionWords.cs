@@ -9,4 +9,7 @@ public sealed class DecisionWords(bool korean, TimeZoneInfo zone)
 {
     /// <summary>The sentences of a decision.</summary>
     public IReadOnlyList<string> Of(Decision decision) => [$"{korean} {zone} {decision.Verdict}"];
+
+    /// <summary>The sentences of canonical terms.</summary>
+    public IReadOnlyList<string> Of(string odrl) => [$"{korean} {zone} {odrl.Length}"];
 }

@@ -24,6 +24,11 @@ internal sealed record UseFacts
     /// <summary>Exemptions that benefit any of the consortia.</summary>
     public required IReadOnlyList<ExemptionFacts> Exemptions { get; init; }
 
+    /// <summary>The same as if an agreement had no end.</summary>
+    public UseFacts Unended(Guid agreement) => !Agreements.TryGetValue(agreement, out AgreementFacts? ending)
+        ? this
+        : this with { Agreements = new Dictionary<Guid, AgreementFacts>(Agreements) { [agreement] = ending with { LastDay = null } } };
+
     /// <summary>The same as if an agreement had one version of terms more.</summary>
     public UseFacts With(Guid agreement, VersionFacts version) => !Agreements.TryGetValue(agreement, out AgreementFacts? amended)
         ? this
