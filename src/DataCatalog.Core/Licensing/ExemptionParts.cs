@@ -80,7 +80,7 @@ public sealed class ExemptionTerms
     {
         DateOnly from = Check.Day(input.EffectiveFrom, nameof(EffectiveFrom)) ?? exemption.StartsOn;
         if (from < exemption.StartsOn || from > exemption.EndsOn) throw new DomainException(LicensingErrors.OutsideTerm, nameof(EffectiveFrom), from);
-        WrittenTerms written = WrittenTerms.Read(input);
+        WrittenTerms written = WrittenTerms.Read(input, $"urn:exemption:{exemption.Key}:terms:{version}");
         return new ExemptionTerms
         {
             Id = Ids.New(clock), ExemptionId = exemption.Id, Version = version, EffectiveFrom = from, EndsOn = exemption.EndsOn,

@@ -1,4 +1,5 @@
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Licensing.Odrl;
 
 namespace DataCatalog.Core.Licensing;
 
@@ -44,7 +45,8 @@ public sealed class Terms
     {
         DateOnly from = Check.Day(input.EffectiveFrom, nameof(EffectiveFrom)) ?? agreement.StartsOn;
         if (from < agreement.StartsOn || from > agreement.LastDay) throw new DomainException(LicensingErrors.OutsideTerm, nameof(EffectiveFrom), from);
-        WrittenTerms written = WrittenTerms.Read(input);
+        WrittenTerms written = WrittenTerms.Read(input, $"{Iris.Agreement(agreement.Number)}:terms:{version}");
+        PolicyFacts facts = PolicyFacts.Of(written.Policy);
         return new Terms
         {
             Id = Ids.New(clock),
@@ -55,9 +57,9 @@ public sealed class Terms
             RecordedBy = by.Name,
             Odrl = written.Odrl,
             Sha256 = written.Sha256,
-            PermittedActions = [.. written.Policy.PermittedActions],
-            Territories = [.. written.Policy.Territories],
-            EndsOn = written.Policy.EndsOn,
+            PermittedActions = [.. facts.PermittedActions],
+            Territories = [.. facts.Territories],
+            EndsOn = facts.EndsOn,
         };
     }
 }

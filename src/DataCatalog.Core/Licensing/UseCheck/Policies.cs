@@ -6,8 +6,8 @@ namespace DataCatalog.Core.Licensing.UseCheck;
 internal static class Policies
 {
     /// <summary>Reads a text that the registry wrote.</summary>
-    public static Policy Read(string odrl) => throw new NotSupportedException(odrl);
+    public static Policy Read(string odrl) => PolicyReader.Read(odrl);
 
     /// <summary>The canonical text of a policy.</summary>
-    public static string Write(Policy policy) => throw new NotSupportedException(policy.Uid);
+    public static string Write(Policy policy) => PolicyWriter.Write(policy);
 }
