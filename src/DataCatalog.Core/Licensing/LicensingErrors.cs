@@ -25,4 +25,9 @@ public static class LicensingErrors
     /// <summary>A policy that cannot be read.</summary>
     public static readonly ErrorCode OdrlInvalid = new("odrl-invalid", ErrorKind.Rule,
         "The ODRL policy is not valid at {0}: {1}", "ODRL 정책의 {0} 부분이 올바르지 않습니다: {1}");
+
+    /// <summary>Terms that permit and prohibit the same and do not say which wins.</summary>
+    public static readonly ErrorCode TermsContradict = new("terms-contradict", ErrorKind.Rule,
+        "{0} permits what {1} prohibits. Change one of the two, or say which wins: \"conflict\": \"prohibit\" or \"perm\".",
+        "{0}에서 허용한 것을 {1}에서 금지합니다. 둘 중 하나를 고치거나 \"conflict\": \"prohibit\" 또는 \"perm\"으로 어느 쪽이 우선하는지 밝히세요.");
 }

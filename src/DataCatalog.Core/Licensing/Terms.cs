@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Licensing.Odrl;
 
 namespace DataCatalog.Core.Licensing;
 
@@ -27,7 +26,7 @@ public sealed class Terms
     /// <summary>Who recorded them.</summary>
     public string RecordedBy { get; private set; } = null!;
 
-    /// <summary>The rules as an ODRL 2.2 policy in JSON-LD.</summary>
+    /// <summary>The rules as an ODRL 2.2 policy in canonical JSON-LD.</summary>
     public string Odrl { get; private set; } = null!;
 
     /// <summary>SHA-256 of <see cref="Odrl"/> in UTF-8, lower-case hexadecimal.</summary>
@@ -46,7 +45,8 @@ public sealed class Terms
     {
         DateOnly from = Check.Day(input.EffectiveFrom, nameof(EffectiveFrom)) ?? agreement.StartsOn;
         if (from < agreement.StartsOn || from > agreement.LastDay) throw new DomainException(LicensingErrors.OutsideTerm, nameof(EffectiveFrom), from);
-        OdrlPolicy policy = OdrlPolicy.Read(input.Odrl, nameof(Odrl));
+        (Policy policy, string odrl) = TermsPolicy.Read(input.Odrl, nameof(Odrl));
+        PolicyFacts facts = PolicyFacts.Of(policy);
         return new Terms
         {
             Id = Ids.New(clock),
@@ -55,11 +55,11 @@ public sealed class Terms
             EffectiveFrom = from,
             RecordedAt = clock.Instant(),
             RecordedBy = by.Name,
-            Odrl = policy.Json,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(policy.Json))),
-            PermittedActions = [.. policy.PermittedActions],
-            Territories = [.. policy.Territories],
-            EndsOn = policy.EndsOn,
+            Odrl = odrl,
+            Sha256 = PolicyWriter.Sha256(odrl),
+            PermittedActions = [.. facts.PermittedActions],
+            Territories = [.. facts.Territories],
+            EndsOn = facts.EndsOn,
         };
     }
 }
