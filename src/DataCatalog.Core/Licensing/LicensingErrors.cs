@@ -29,4 +29,9 @@ public static class LicensingErrors
     /// <summary>Rules in more than one form.</summary>
     public static readonly ErrorCode SeveralForms = new("terms-in-several-forms", ErrorKind.Rule,
         "Give the rules in one form: as Odrl, Short or ShortForm.", "이용 조건을 Odrl, Short, ShortForm 가운데 한 가지로만 주세요.");
+
+    /// <summary>Terms that permit and prohibit the same and do not say which wins.</summary>
+    public static readonly ErrorCode TermsContradict = new("terms-contradict", ErrorKind.Rule,
+        "{0} permits what {1} prohibits. Change one of the two, or say which wins: \"conflict\": \"prohibit\" or \"perm\".",
+        "{0}에서 허용한 것을 {1}에서 금지합니다. 둘 중 하나를 고치거나 \"conflict\": \"prohibit\" 또는 \"perm\"으로 어느 쪽이 우선하는지 밝히세요.");
 }

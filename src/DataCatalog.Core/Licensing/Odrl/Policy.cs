@@ -60,6 +60,9 @@ public sealed record Policy
     /// <summary>Its permissions, prohibitions and obligations, in the order they were written.</summary>
     public IReadOnlyList<Rule> Rules { get; init; } = [];
 
+    /// <summary>Actions that the policy itself declares (<c>odrl:includedIn</c>), for <see cref="OdrlVocabulary.For"/>.</summary>
+    public IReadOnlyList<ActionTerm> DeclaredActions { get; init; } = [];
+
     /// <summary>What else is said of it, kept but not decided by.</summary>
     public IReadOnlyList<Annotation> Annotations { get; init; } = [];
 }

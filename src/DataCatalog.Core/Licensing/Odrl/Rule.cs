@@ -64,7 +64,14 @@ public sealed record Clause(string Article, string? Words);
 /// <summary>An action, perhaps narrowed (section 2.4.1).</summary>
 /// <param name="Iri">Full IRI of the action.</param>
 /// <param name="Refinements">What narrows it; all must hold.</param>
-public sealed record RuleAction(string Iri, IReadOnlyList<Constraint> Refinements);
+public sealed record RuleAction(string Iri, IReadOnlyList<Constraint> Refinements)
+{
+    /// <summary>The node's own IRI where the action is narrowed and has one, or null.</summary>
+    public string? Uid { get; init; }
+
+    /// <summary>What else is said of it.</summary>
+    public IReadOnlyList<Annotation> Annotations { get; init; } = [];
+}
 
 /// <summary>An asset or a party that a rule names: one, or the members of a collection, perhaps only those that refinements leave (sections 2.2.2 and 2.3.2).</summary>
 /// <param name="Iri">IRI of the asset or party or of the collection (<c>source</c> where the collection gives one, else its uid); null for one that is only described.</param>

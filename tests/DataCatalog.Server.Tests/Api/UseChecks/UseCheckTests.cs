@@ -8,7 +8,7 @@ namespace DataCatalog.Server.Tests.Api.UseChecks;
 
 public abstract class UseCheckTests(string provider, Worlds worlds, PostgresServer server) : ApiTests(provider, worlds, server)
 {
-    private const string Permits = "permit train, evaluate, releaseWeights in KR; forbid distil clause \"7\" \"증류를 금지한다\"";
+    private const string Permits = "permit train, evaluate, releaseWeights in KR; forbid distil (article \"7\" \"증류를 금지한다\")";
 
     [Fact]
     public async Task CheckUse_UnderTheAgreement_SaysYesWithTheEntitlement()
@@ -98,13 +98,13 @@ public abstract class UseCheckTests(string provider, Worlds worlds, PostgresServ
     public async Task Amend_DryRun_TellsWhatFlipsAndWritesNothing_ThenDecidesFromItsDay()
     {
         (string dataset, string key, string agreement) = await CoveredAsync(Permits);
-        object change = new { Short = "permit evaluate; forbid train clause \"3\"", EffectiveFrom = Support.Given.Day(30), DryRun = true };
+        object change = new { Short = "permit evaluate; forbid train (article \"3\")", EffectiveFrom = Support.Given.Day(30), DryRun = true };
         Answer dry = (await Admin.PostAsync($"/odata/Agreements({agreement})/Amend", change)).OfStatus(HttpStatusCode.OK);
         Assert.Contains(dry["Impact"].GetProperty("Changes").EnumerateArray(), c => c.GetProperty("Action").GetString() == "train" && c.GetProperty("After").GetString() == "Prohibited");
         Assert.NotEmpty(dry["Sentences"].EnumerateArray());
         Assert.Single((await Admin.GetAsync($"/odata/Agreements({agreement})/Terms")).Rows);
         string before = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        (await Admin.PostAsync($"/odata/Agreements({agreement})/Amend", new { Short = "permit evaluate; forbid train clause \"3\"", EffectiveFrom = Support.Given.Day(30) })).OfStatus(HttpStatusCode.OK);
+        (await Admin.PostAsync($"/odata/Agreements({agreement})/Amend", new { Short = "permit evaluate; forbid train (article \"3\")", EffectiveFrom = Support.Given.Day(30) })).OfStatus(HttpStatusCode.OK);
         Assert.Equal(2, (await Admin.GetAsync($"/odata/Agreements({agreement})/Terms")).Rows.Count);
         Assert.Equal("Permitted", await VerdictAsync(key, Support.Given.Day(29), null));
         Assert.Equal("Prohibited", await VerdictAsync(key, Support.Given.Day(30), null));
@@ -147,7 +147,7 @@ public abstract class UseCheckTests(string provider, Worlds worlds, PostgresServ
         Answer made = (await Admin.PostAsync("/odata/Exemptions", new
         {
             Key = Support.Given.Unique("exemption"), NameKo = "공공저작물 학습 특례", LegalBasis = "규제특례 의결", StartsOn = "2026-01-01", EndsOn = Support.Given.Day(10), ProgrammeIds = new[] { World.Programme }, DatasetIds = new[] { dataset },
-            Terms = new { Short = "permit train with attribute" },
+            Terms = new { Short = "permit train provided attribute" },
         })).OfStatus(HttpStatusCode.Created);
         Answer answer = await World.MemberA.PostAsync("/odata/CheckUse", new { Dataset = key, Actions = new[] { "train" } });
         Assert.Equal("Permitted", answer["Verdict"].GetString());
