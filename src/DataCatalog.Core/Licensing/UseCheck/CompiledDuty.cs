@@ -28,6 +28,9 @@ internal sealed class CompiledDuty : IAddressed
     /// <summary>The duty.</summary>
     public Rule Rule { get; }
 
+    /// <summary>What it asks for: the same for duties that ask for the same.</summary>
+    public string Text => field ??= DutyText.Of(Rule);
+
     /// <summary>Whether it must be done before the permission holds; else it follows the use.</summary>
     public bool ComesFirst => firstActions.Length > 0;
 
