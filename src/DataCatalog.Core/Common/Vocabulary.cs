@@ -16,6 +16,9 @@ public static partial class Vocabulary
         return Currencies.Contains(code) ? code : throw Unknown(field, code, "ISO 4217 currency", "use a code as in KRW, USD or EUR");
     }
 
+    /// <summary>Whether it is an ISO 4217 alphabetic code.</summary>
+    public static bool IsCurrency(string code) => Currencies.Contains(code);
+
     /// <summary>ISO 3166-1 alpha-2 code.</summary>
     public static string Territory(string? value, string field)
     {
