@@ -10,13 +10,13 @@ internal sealed class Numbers : ValueKind
     public static readonly Numbers Instance = new();
 
     public override Satisfaction Equal(in Value given, in Value required, bool any) =>
-        Number(given) is { } number ? Kleene.Of(number == required.Number) : Satisfaction.Unknown;
+        Number(given) is { } a && Number(required) is { } b ? Kleene.Of(a == b) : Satisfaction.Unknown;
 
     public override Satisfaction Less(in Value given, in Value required) =>
-        Number(given) is { } number ? Kleene.Of(number < required.Number) : Satisfaction.Unknown;
+        Number(given) is { } a && Number(required) is { } b ? Kleene.Of(a < b) : Satisfaction.Unknown;
 
     public override Satisfaction LessOrEqual(in Value given, in Value required) =>
-        Number(given) is { } number ? Kleene.Of(number <= required.Number) : Satisfaction.Unknown;
+        Number(given) is { } a && Number(required) is { } b ? Kleene.Of(a <= b) : Satisfaction.Unknown;
 
     private static decimal? Number(in Value value) => value.Type switch
     {

@@ -51,6 +51,7 @@ internal sealed class TimeConstraint : CompiledConstraint
         Operator.Lteq => now.NotAfter(span) == Satisfaction.Yes,
         Operator.Gt => now.NotAfter(span) == Satisfaction.No,
         Operator.Neq or Operator.IsNoneOf => now.Within(span) == Satisfaction.No,
+        Operator.HasPart => span == now,
         _ => now.Within(span) == Satisfaction.Yes,
     };
 }

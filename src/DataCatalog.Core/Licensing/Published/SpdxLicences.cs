@@ -1,10 +1,8 @@
 using System.Collections.Frozen;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using DataCatalog.Core.Licensing;
 
-namespace DataCatalog.Interop.Spdx;
+namespace DataCatalog.Core.Licensing.Published;
 
 /// <summary>The SPDX licence list, searched by identifier, name or address as people write them.</summary>
 public static class SpdxLicences
@@ -20,7 +18,8 @@ public static class SpdxLicences
         ("Academic Free License v3.0", "AFL-3.0"), ("EPL 1.0", "EPL-1.0"), ("MPL 2.0", "MPL-2.0"), ("Artistic License 2.0", "Artistic-2.0"), ("ISC License", "ISC"),
     ];
 
-    private static readonly ListFile List = Load();
+    private static readonly ListFile List = PublishedFile.Read<ListFile>("spdx-licences.json");
+    private static readonly FrozenDictionary<string, ListLicence> ById = List.Licences.ToFrozenDictionary(l => l.Id, StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenDictionary<string, LicenceInput> ByName = Index(List);
     private static readonly FrozenDictionary<string, LicenceInput> ByAddress = Addresses(List);
 
@@ -29,6 +28,22 @@ public static class SpdxLicences
 
     /// <summary>The list's version.</summary>
     public static string Version => List.Version;
+
+    /// <summary>An identifier as the list spells it, or null where the list has none; case does not matter.</summary>
+    public static string? Canonical(string id) => ById.TryGetValue(id, out ListLicence? licence) ? licence.Id : null;
+
+    /// <summary>The identifier that stands for a deprecated one of the GNU family today (<c>GPL-3.0</c>, <c>GPL-3.0+</c>); any other is its own.</summary>
+    public static string Current(string id, bool orLater)
+    {
+        string stem = id.TrimEnd('+');
+        string current = stem + (orLater || id.EndsWith('+') ? "-or-later" : "-only");
+        if (ById.ContainsKey(current)) return Canonical(current)!;
+        if (orLater && stem.EndsWith("-only", StringComparison.OrdinalIgnoreCase)) return Canonical(stem[..^5] + "-or-later") ?? id;
+        return id;
+    }
+
+    /// <summary>Where the list says that a licence's text is, or null where it is not on the list.</summary>
+    public static string? AddressOf(string id) => ById.TryGetValue(id, out ListLicence? licence) ? Input(licence).Address : null;
 
     /// <summary>The licence that a text means: its identifier, its name or an address of it, whatever the case and punctuation; null where none is meant surely.</summary>
     public static LicenceInput? Find(string? text)
@@ -100,12 +115,6 @@ public static class SpdxLicences
             Derivatives = commons ? !parts.Contains("ND") : zero ? true : null,
             ShareAlike = commons ? parts.Contains("SA") : zero ? false : null,
         };
-    }
-
-    private static ListFile Load()
-    {
-        using Stream file = typeof(SpdxLicences).Assembly.GetManifestResourceStream("DataCatalog.Interop.Spdx.licences.json")!;
-        return JsonSerializer.Deserialize<ListFile>(file, JsonSerializerOptions.Web)!;
     }
 
     private sealed record ListFile(string Version, IReadOnlyList<ListLicence> Licences);

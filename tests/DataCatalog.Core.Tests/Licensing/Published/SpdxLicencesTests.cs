@@ -1,7 +1,6 @@
-using DataCatalog.Interop.Kogl;
-using DataCatalog.Interop.Spdx;
+using DataCatalog.Core.Licensing.Published;
 
-namespace DataCatalog.Interop.Tests.Spdx;
+namespace DataCatalog.Core.Tests.Licensing.Published;
 
 public sealed class SpdxLicencesTests
 {

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace DataCatalog.Interop.Rows;
+namespace DataCatalog.Core.Common;
 
 /// <summary>Makes keys from names: always the same key from the same name.</summary>
-internal static class Slug
+public static class Slug
 {
     private const int Longest = 100;
 

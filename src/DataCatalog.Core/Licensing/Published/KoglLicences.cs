@@ -1,12 +1,11 @@
-using System.Text.Json;
-using DataCatalog.Core.Licensing;
+using System.Text.RegularExpressions;
 
-namespace DataCatalog.Interop.Kogl;
+namespace DataCatalog.Core.Licensing.Published;
 
 /// <summary>The types of the Korea Open Government Licence (공공누리), and its AI mark.</summary>
-public static class KoglLicences
+public static partial class KoglLicences
 {
-    private static readonly KoglType[] Types = Load();
+    private static readonly KoglType[] Types = PublishedFile.Read<KoglType[]>("kogl.json");
 
     /// <summary>Types 0 to 4 and the AI mark.</summary>
     public static IReadOnlyList<LicenceInput> All { get; } = [.. Types.Select(Input)];
@@ -19,6 +18,7 @@ public static class KoglLicences
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > 500) return null;
         string wanted = text.Trim();
+        if (Type().Match(wanted) is { Success: true } match) wanted = "KOGL-" + match.Groups[1].Value;
         return All.FirstOrDefault(l => Means(l, wanted));
     }
 
@@ -37,11 +37,8 @@ public static class KoglLicences
         Attribution = type.Attribution, CommercialUse = type.CommercialUse, Derivatives = type.Derivatives,
     };
 
-    private static KoglType[] Load()
-    {
-        using Stream file = typeof(KoglLicences).Assembly.GetManifestResourceStream("DataCatalog.Interop.Kogl.licences.json")!;
-        return JsonSerializer.Deserialize<KoglType[]>(file, JsonSerializerOptions.Web)!;
-    }
+    [GeneratedRegex(@"^(?:공공누리\s*제?\s*|KOGL[ -]?(?:Type)?[ -]?|https?://(?:www\.)?kogl\.or\.kr/info/licenseType)([0-4])(?:\s*유형|\.do|$)\s*(?:[:(].*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Type();
 
     private sealed record KoglType(
         string Id, string NameEn, string NameKo, string? Address, bool? Attribution, bool? CommercialUse, bool? Derivatives, bool AddOn);
