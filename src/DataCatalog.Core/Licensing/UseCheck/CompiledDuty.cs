@@ -6,9 +6,6 @@ namespace DataCatalog.Core.Licensing.UseCheck;
 /// <summary>A permission's duty, or an obligation of the policy, made ready.</summary>
 internal sealed class CompiledDuty : IAddressed
 {
-    private static readonly HashSet<string> ComeFirst =
-        [.. new[] { "obtainConsent", "acceptTracking", "reviewPolicy", "compensate", "ensureExclusivity" }.Select(a => Iris.Odrl + a)];
-
     private static readonly HashSet<string> Deadlines = [.. new[] { "dateTime", "elapsedTime", "delayPeriod", "event", "timeInterval" }.Select(o => Iris.Odrl + o)];
 
     private readonly CompiledConstraint[] conditions;
@@ -19,7 +16,7 @@ internal sealed class CompiledDuty : IAddressed
     public CompiledDuty(Rule rule, Func<string, string, bool> includes)
     {
         Rule = rule;
-        firstActions = [.. rule.Actions.Select(a => a.Iri).Where(ComeFirst.Contains).Distinct(StringComparer.Ordinal)];
+        firstActions = [.. rule.Actions.Select(a => a.Iri).Where(DutyOrder.ComesFirst).Distinct(StringComparer.Ordinal)];
         targets = [.. rule.Targets.Select(t => CompiledSubject.Of(t, includes))];
         assignees = [.. rule.Assignees.Select(a => CompiledSubject.Of(a, includes))];
         conditions = [.. rule.Constraints.Select(c => CompiledConstraint.Of(c, includes)).Where(c => !IsDeadline(c.Source))];
