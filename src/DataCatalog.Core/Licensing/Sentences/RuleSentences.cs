@@ -36,7 +36,7 @@ internal abstract class RuleSentences
     public IEnumerable<string> Of(Rule rule, Place place) =>
     [
         Sentence(rule, place),
-        .. rule.Duties.SelectMany(d => Of(d, d.Actions.Any(a => ShortForm.DutyOrder.ComesFirst(a.Iri)) ? Place.Before : Place.With)),
+        .. rule.Duties.SelectMany(d => Of(d, d.Actions.Any(a => UseCheck.DutyOrder.ComesFirst(a.Iri)) ? Place.Before : Place.With)),
         .. rule.Remedies.SelectMany(r => Of(r, Place.Remedy)),
         .. rule.Consequences.SelectMany(r => Of(r, Place.Consequence)),
     ];

@@ -37,7 +37,8 @@ internal static class ValueWords
             ShortForm.Operands.Purpose => Purposes,
             _ => null,
         };
-        return words?.GetValueOrDefault(value)?.In(language);
+        string name = value.StartsWith(Published.Purposes.Prefix, StringComparison.Ordinal) ? value[Published.Purposes.Prefix.Length..] : value;
+        return words?.GetValueOrDefault(name)?.In(language);
     }
 
     /// <summary>A Korean unit after a number: apart where the number ends in a word, as in <c>10만 건</c>.</summary>

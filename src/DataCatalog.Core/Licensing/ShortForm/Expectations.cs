@@ -1,4 +1,5 @@
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Licensing.UseCheck;
 
 namespace DataCatalog.Core.Licensing.ShortForm;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using DataCatalog.Core.Licensing.Odrl;
 using DataCatalog.Core.Licensing.Sentences;
+using DataCatalog.Core.Licensing.UseCheck;
 
 namespace DataCatalog.Core.Licensing.ShortForm;
 

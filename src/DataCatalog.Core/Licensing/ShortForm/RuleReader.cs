@@ -1,5 +1,6 @@
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Licensing.Odrl;
+using DataCatalog.Core.Licensing.UseCheck;
 
 namespace DataCatalog.Core.Licensing.ShortForm;
 

@@ -1,5 +1,6 @@
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Licensing.Odrl;
+using DataCatalog.Core.Licensing.Published;
 using ValueType = DataCatalog.Core.Licensing.Odrl.ValueType;
 
 namespace DataCatalog.Core.Licensing.ShortForm;
@@ -29,18 +30,24 @@ internal sealed record SetCondition(IReadOnlyList<string> Words, string Property
     public Value Read(Item item)
     {
         if (Expected(item) is { } expected) throw item.At.Expected(expected, item.Text);
-        return Prefix is null ? Literals.Name(item) : Value.OfIri(Prefix + item.Text);
+        if (Prefix is not null) return Value.OfIri(Prefix + item.Text);
+        return item.Kind != TokenKind.Iri && IsKnownPurpose(item.Text) ? Value.OfIri(Purposes.Prefix + item.Text) : Literals.Name(item);
     }
 
     /// <summary>The item's text of a value: without the prefix; null where the condition cannot say it.</summary>
     public (TokenKind Kind, string Text)? Written(Value value)
     {
         if (value.Type is not (ValueType.Text or ValueType.Iri)) return null;
+        if (value.Type == ValueType.Text && IsKnownPurpose(value.Text)) return null;
+        if (value.Text.StartsWith(Purposes.Prefix, StringComparison.Ordinal) && IsKnownPurpose(value.Text[Purposes.Prefix.Length..])) return (TokenKind.Quoted, value.Text[Purposes.Prefix.Length..]);
         if (Prefix is not null && (value.Type != ValueType.Iri || !value.Text.StartsWith(Prefix, StringComparison.Ordinal))) return null;
         TokenKind kind = Prefix is null && value.Type == ValueType.Iri ? TokenKind.Iri : TokenKind.Quoted;
         string text = Prefix is null ? value.Text : value.Text[Prefix.Length..];
         return Expected(new Item(kind, text, default)) is null && (kind == TokenKind.Iri ? IriForm.IsIri(text) : TextForm.IsQuotable(text)) ? (kind, text) : null;
     }
+
+    // Purposes that published licences tell apart are IRIs of the profile; others are names.
+    private bool IsKnownPurpose(string text) => Operand == Operands.Purpose && Purposes.Named(text) != text;
 
     // What is missing, or null where the item is right.
     private LocalizedText? Expected(Item item) => Operand switch

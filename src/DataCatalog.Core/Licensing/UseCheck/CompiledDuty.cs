@@ -6,9 +6,6 @@ namespace DataCatalog.Core.Licensing.UseCheck;
 /// <summary>A permission's duty, or an obligation of the policy, made ready.</summary>
 internal sealed class CompiledDuty : IAddressed
 {
-    private static readonly HashSet<string> ComeFirst =
-        [.. new[] { "obtainConsent", "acceptTracking", "reviewPolicy", "compensate", "ensureExclusivity" }.Select(a => Iris.Odrl + a)];
-
     private static readonly HashSet<string> Deadlines = [.. new[] { "dateTime", "elapsedTime", "delayPeriod", "event", "timeInterval" }.Select(o => Iris.Odrl + o)];
 
     private readonly CompiledConstraint[] conditions;
@@ -19,7 +16,7 @@ internal sealed class CompiledDuty : IAddressed
     public CompiledDuty(Rule rule, Func<string, string, bool> includes)
     {
         Rule = rule;
-        firstActions = [.. rule.Actions.Select(a => a.Iri).Where(ComeFirst.Contains).Distinct(StringComparer.Ordinal)];
+        firstActions = [.. rule.Actions.Select(a => a.Iri).Where(DutyOrder.ComesFirst).Distinct(StringComparer.Ordinal)];
         targets = [.. rule.Targets.Select(t => CompiledSubject.Of(t, includes))];
         assignees = [.. rule.Assignees.Select(a => CompiledSubject.Of(a, includes))];
         conditions = [.. rule.Constraints.Select(c => CompiledConstraint.Of(c, includes)).Where(c => !IsDeadline(c.Source))];
@@ -28,12 +25,18 @@ internal sealed class CompiledDuty : IAddressed
     /// <summary>The duty.</summary>
     public Rule Rule { get; }
 
+    /// <summary>What it asks for: the same for duties that ask for the same.</summary>
+    public string Text => field ??= DutyText.Of(Rule);
+
     /// <summary>Whether it must be done before the permission holds; else it follows the use.</summary>
     public bool ComesFirst => firstActions.Length > 0;
 
     public IReadOnlyCollection<string>? TargetKeys => CompiledSubject.Keys(targets);
 
     public IReadOnlyCollection<string>? AssigneeKeys => CompiledSubject.Keys(assignees);
+
+    public bool MayConcern(UseQuestion question) =>
+        CompiledSubject.AreNamed(targets, question.Target, question.TargetIn) && CompiledSubject.AreNamed(assignees, question.Assignee, question.AssigneeIn);
 
     /// <summary>Of an obligation of the policy: whether it may bind who asks, for the dataset asked about.</summary>
     public bool Binds(UseQuestion question, Known known) =>

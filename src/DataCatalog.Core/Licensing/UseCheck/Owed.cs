@@ -9,18 +9,21 @@ internal static class Owed
     public static IReadOnlyList<OwedDuty> By(Case @case)
     {
         if (@case.Ruling.Outcomes != Outcomes.Permitted) return [];
-        List<OwedDuty>? owed = null;
+        List<(CompiledDuty Duty, Layer Layer)>? owed = null;
         foreach (Heard layer in @case.Layers)
         {
             if (layer.Layer.Kind == @case.Ruling.Lowest && layer.Tally.Permissions > 0 && layer.HoldsAt(@case.Known.At)) Add(@case, layer, ref owed);
         }
 
-        return owed switch
+        if (owed is null) return [];
+        HashSet<(LayerKind, string, string)>? seen = owed.Count == 1 ? null : new(owed.Count);
+        var once = new List<OwedDuty>(owed.Count);
+        foreach ((CompiledDuty duty, Layer layer) in owed)
         {
-            null => [],
-            { Count: 1 } => owed,
-            _ => Once(owed),
-        };
+            if (seen?.Add((layer.Kind, layer.Source, duty.Text)) != false) once.Add(new OwedDuty(duty.Rule, layer));
+        }
+
+        return once;
     }
 
     /// <summary>Each duty towards the same source once.</summary>
@@ -32,20 +35,20 @@ internal static class Owed
         string Text(Rule duty) => texts.TryGetValue(duty, out string? text) ? text : texts[duty] = DutyText.Of(duty);
     }
 
-    private static void Add(Case @case, Heard layer, ref List<OwedDuty>? owed)
+    private static void Add(Case @case, Heard layer, ref List<(CompiledDuty Duty, Layer Layer)>? owed)
     {
         for (int i = 0; i < layer.Rules.Length; i++)
         {
             if (!layer.Rules[i].IsPermission || layer.Outcomes[i] != Satisfaction.Yes) continue;
             foreach (CompiledDuty duty in layer.Rules[i].Follow)
             {
-                if (duty.IsOwed(@case.Known)) (owed ??= []).Add(new OwedDuty(duty.Rule, layer.Layer));
+                if (duty.IsOwed(@case.Known)) (owed ??= []).Add((duty, layer.Layer));
             }
         }
 
         foreach (CompiledDuty duty in layer.Layer.Terms.Obligations.For(@case.Question))
         {
-            if (duty.Binds(@case.Question, @case.Known)) (owed ??= []).Add(new OwedDuty(duty.Rule, layer.Layer));
+            if (duty.Binds(@case.Question, @case.Known)) (owed ??= []).Add((duty, layer.Layer));
         }
     }
 }

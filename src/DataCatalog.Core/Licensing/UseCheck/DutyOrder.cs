@@ -1,6 +1,6 @@
 using DataCatalog.Core.Licensing.Odrl;
 
-namespace DataCatalog.Core.Licensing.ShortForm;
+namespace DataCatalog.Core.Licensing.UseCheck;
 
 /// <summary>Which duties of a permission come before the use and which follow it.</summary>
 internal static class DutyOrder
