@@ -15,14 +15,14 @@ namespace DataCatalog.Bench;
 /// <param name="Note">What else is to be known.</param>
 public sealed record Figure(string Name, double? Value, string Unit, double? Floor, double? Ratio, string Target, long Rows, string? Note = null)
 {
+    /// <summary>Of check-use: decisions a second, in process on one core; null of others.</summary>
+    public double? DecisionsPerSecond { get; init; }
+
     /// <summary>Head of the table.</summary>
     public static string Head { get; } = $"{"name",-12} {"value",12} {"unit",-12} {"floor",12} {"ratio",7} {"target",-16} {"rows",9}  note";
 
     /// <summary>How it is written for machines.</summary>
     public static JsonSerializerOptions Json { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
-    /// <summary>A figure of work that this release does not do.</summary>
-    public static Figure NotBuilt(string name) => new(name, null, "", null, null, "", 0, "not built yet");
 
     /// <summary>A figure beside its floor.</summary>
     public static Figure Of(string name, double value, string unit, double? floor, string target, long rows, string? note = null) =>

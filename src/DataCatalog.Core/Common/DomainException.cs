@@ -48,9 +48,9 @@ public sealed class DomainException : Exception
     /// <summary>Makes the refusal.</summary>
     /// <param name="error">Which rule.</param>
     /// <param name="field">Path of the offending input field, as in the API (<c>Versions/0/Number</c>), or null.</param>
-    /// <param name="arguments">Values for the sentence's placeholders; never another tenant's.</param>
+    /// <param name="arguments">Values for the sentence's placeholders, a <see cref="LocalizedText"/> where the value itself is words; never another tenant's.</param>
     public DomainException(ErrorCode error, string? field = null, params object[] arguments)
-        : base(Format(error.En, arguments))
+        : base(Format(error.En, "en", arguments))
     {
         Error = error;
         Field = field;
@@ -65,10 +65,15 @@ public sealed class DomainException : Exception
 
     /// <summary>The sentence in the reader's language: Korean for <c>ko</c>, English otherwise.</summary>
     public string MessageIn(CultureInfo culture) =>
-        culture.TwoLetterISOLanguageName == "ko" ? Format(Error.Ko, arguments) : Message;
+        culture.TwoLetterISOLanguageName == "ko" ? Format(Error.Ko, "ko", arguments) : Message;
 
-    private static string Format(string sentence, object[] arguments) =>
-        arguments.Length == 0
-            ? sentence
-            : string.Format(CultureInfo.InvariantCulture, sentence, [.. arguments.Select(a => a is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : a)]);
+    private static string Format(string sentence, string language, object[] arguments) =>
+        arguments.Length == 0 ? sentence : string.Format(CultureInfo.InvariantCulture, sentence, [.. arguments.Select(a => Shown(a, language))]);
+
+    private static object Shown(object argument, string language) => argument switch
+    {
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        LocalizedText words => words.In(language),
+        _ => argument,
+    };
 }

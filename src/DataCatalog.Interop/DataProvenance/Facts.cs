@@ -1,3 +1,4 @@
+using DataCatalog.Core.Common;
 using DataCatalog.Core.Import;
 using DataCatalog.Interop.Rows;
 

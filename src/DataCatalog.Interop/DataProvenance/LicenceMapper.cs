@@ -1,8 +1,6 @@
-using System.Text.Json;
 using DataCatalog.Core.Import;
 using DataCatalog.Core.Licensing;
-using DataCatalog.Interop.Kogl;
-using DataCatalog.Interop.Spdx;
+using DataCatalog.Core.Licensing.Published;
 using DataCatalog.Interop.Rows;
 
 namespace DataCatalog.Interop.DataProvenance;
@@ -10,11 +8,6 @@ namespace DataCatalog.Interop.DataProvenance;
 /// <summary>Maps a record's licences: to the SPDX list or KOGL where the name or address is of one, to a named custom licence otherwise.</summary>
 internal static class LicenceMapper
 {
-    private static readonly Table Known = Load();
-
-    // These say that terms exist, not which; the address tells one set of terms from another.
-    private static readonly string[] Unnamed = ["Custom", "Various"];
-
     /// <summary>The licences, each once.</summary>
     public static IReadOnlyList<LicenceReference> Map(IReadOnlyList<JsonFields> licences) =>
         [.. licences.Select(Map).OfType<LicenceReference>().DistinctBy(l => l.Licence.Key, StringComparer.OrdinalIgnoreCase)];
@@ -33,37 +26,28 @@ internal static class LicenceMapper
     {
         if (SpdxLicences.Find(name) is { } byName) return byName;
         if (KoglLicences.Find(name) is { } kogl) return kogl;
-        return name is null || Unnamed.Contains(name) ? SpdxLicences.Find(address) ?? KoglLicences.Find(address) : null;
+        return name is null || DataProvenanceLicences.IsUnnamed(name) ? SpdxLicences.Find(address) ?? KoglLicences.Find(address) : null;
     }
 
     private static LicenceInput Custom(string name, string? address)
     {
-        LicenceClass facts = Known.Classes.GetValueOrDefault(name) ?? new LicenceClass(null, null, null);
-        Uri? terms = Unnamed.Contains(name) && Uri.TryCreate(address?.Split([',', ' '])[0], UriKind.Absolute, out Uri? uri) ? uri : null;
+        Uri? terms = DataProvenanceLicences.IsUnnamed(name) ? DataProvenanceLicences.FirstAddress(address) : null;
         string label = name.Length <= 200 ? name : name[..200];
-        string? korean = Known.Korean.GetValueOrDefault(name);
+        string key = DataProvenanceLicences.KeyOf(label, terms);
+        string? korean = DataProvenanceLicences.Korean(name);
+        LicenceClass? facts = DataProvenanceLicences.Of(key);
         return new LicenceInput
         {
-            Key = terms is null ? $"LicenseRef-dpc-{Slug.Of(label)}" : $"LicenseRef-dpc-{Slug.Of(label)}-{Slug.Hash(terms.AbsoluteUri)}",
+            Key = key,
             NameEn = terms is null ? label : $"{label} terms at {Host(terms)}",
             NameKo = terms is null ? korean : $"{Host(terms)}의 {korean ?? label}",
             Kind = LicenceKind.Custom,
             Address = terms is { UserInfo: "", AbsoluteUri.Length: <= 2000 } && terms.Scheme.StartsWith("http", StringComparison.Ordinal) ? terms.AbsoluteUri : null,
-            Attribution = facts.Attribution,
-            CommercialUse = facts.CommercialUse,
-            ShareAlike = facts.ShareAlike,
+            Attribution = facts?.Attribution,
+            CommercialUse = facts?.CommercialUse,
+            ShareAlike = facts?.ShareAlike,
         };
     }
 
     private static string Host(Uri address) => address.Host.Length <= 60 ? address.Host : address.Host[..60];
-
-    private static Table Load()
-    {
-        using Stream file = typeof(LicenceMapper).Assembly.GetManifestResourceStream("DataCatalog.Interop.DataProvenance.licences.json")!;
-        return JsonSerializer.Deserialize<Table>(file, JsonSerializerOptions.Web)!;
-    }
-
-    private sealed record Table(Dictionary<string, LicenceClass> Classes, Dictionary<string, string> Korean);
-
-    private sealed record LicenceClass(bool? CommercialUse, bool? Attribution, bool? ShareAlike);
 }

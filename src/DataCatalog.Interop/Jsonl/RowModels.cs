@@ -3,8 +3,7 @@ using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Entitlements;
 using DataCatalog.Core.Import;
 using DataCatalog.Core.Licensing;
-using DataCatalog.Interop.Kogl;
-using DataCatalog.Interop.Spdx;
+using DataCatalog.Core.Licensing.Published;
 
 namespace DataCatalog.Interop.Jsonl;
 
@@ -47,7 +46,7 @@ internal sealed record LicenceReferenceModel(
         return new LicenceReference(licence, AsStated, StatedAt, AddOn || (licence.Key is { } key && KoglLicences.IsAddOn(key)), LimitedTo);
     }
 
-    public static LicenceInput? Published(string? text) => SpdxLicences.Find(text) ?? KoglLicences.Find(text);
+    public static LicenceInput? Published(string? text) => LicenceNormaliser.Find(text);
 }
 
 internal sealed record DatasetRow(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataCatalog.Core.Catalogue;
+using DataCatalog.Core.Common;
 using DataCatalog.Core.Entitlements;
 using DataCatalog.Core.Import;
 using DataCatalog.Interop.Rows;

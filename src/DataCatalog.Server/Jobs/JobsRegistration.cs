@@ -1,5 +1,6 @@
 using DataCatalog.Core.Compliance.UseCases;
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 
 namespace DataCatalog.Server.Jobs;
@@ -18,11 +19,13 @@ public static class JobsRegistration
         services.AddScoped<RaiseExpiryAlerts>().AddScoped<PlanDigests>().AddScoped<DeliverAlerts>().AddScoped<ComposeMessage>();
         services.AddSingleton<AlertSignal>();
         services.AddLogging(logging => logging.AddFilter("Hangfire", LogLevel.Warning));
+        // Of this service alone: what Hangfire's own configuration sets is shared by the whole process, and two services in one would run each other's jobs.
+        services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) }));
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings()
-            .UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) }));
+            .UseRecommendedSerializerSettings());
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = 4;

@@ -1,6 +1,7 @@
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Import;
 using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Licensing.Published;
 using DataCatalog.Interop.DataProvenance;
 using DataCatalog.Interop.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
@@ -52,6 +53,22 @@ public sealed class RealRecordsTests(ITestOutputHelper output)
         string[] named = ["CC", "MIT", "Apache", "BSD", "GNU", "LGPL", "MPL", "ISC", "EPL", "CDLA", "ODC", "OGL"];
         Assert.All(custom.Where(g => g.Key != "CC BY-SA"), g => Assert.DoesNotContain(named, n => g.Key.StartsWith(n, StringComparison.Ordinal)));
         Assert.All(custom.SelectMany(g => g), l => Assert.StartsWith("LicenseRef-", l.Licence.Key, StringComparison.Ordinal));
+    }
+
+    /// <summary>What the records say of a licence leads to terms, but where the collection itself says nothing of them.</summary>
+    [Fact]
+    public async Task Licences_HaveReadyMadeTerms()
+    {
+        List<DatasetItem> items = [.. Items([.. await ReadAsync("text"), .. await ReadAsync("speech"), .. await ReadAsync("video")])];
+        List<LicenceReference> stated = [.. items.SelectMany(i => i.Licences)];
+        List<IGrouping<string, LicenceReference>> without = [.. stated.Where(l => LicenceReadings.Of(l.Licence.Key!) is null).GroupBy(l => l.AsStated!).OrderByDescending(g => g.Count())];
+        int read = stated.Count - without.Sum(g => g.Count());
+        output.WriteLine($"{read} of {stated.Count} statements lead to terms ({100.0 * read / stated.Count:F1} %)");
+        foreach (IGrouping<string, LicenceReference> group in without) output.WriteLine($"{group.Count(),5}  {group.Key} -> {group.First().Licence.Key}");
+        string[] silent = ["Unspecified", "Custom", "Unclear", "No License", "Various", "Request Form"];
+        Assert.DoesNotContain(without, g => g.Key.StartsWith("CC", StringComparison.Ordinal));
+        Assert.True(without.Where(g => !silent.Contains(g.Key)).Sum(g => g.Count()) * 100 < stated.Count);
+        Assert.All(items, i => Assert.NotNull(i.Licences.Count == 0 ? "" : ReadyMadeTerms.Stated(i.Licences.Select(l => new StatedLicence(l.Licence.Key!)))!.ToString()));
     }
 
     [Fact]

@@ -52,11 +52,11 @@ public sealed record Decision
     /// <summary>What must be done when the permission is used, once each.</summary>
     public IReadOnlyList<OwedDuty> Duties { get; init; } = [];
 
-    /// <summary>Full IRIs of the left operands whose values are missing; those that would settle an undetermined answer.</summary>
-    public IReadOnlyList<string> MissingFacts { get; init; } = [];
+    /// <summary>What is to be known to settle an undetermined answer: full IRIs of left operands whose values are missing, and of the actions of duties that come first and of which nobody says that they are done; in ordinal order.</summary>
+    public IReadOnlyList<string> MissingFacts { get => field ??= Missing.Of(this); init; }
 
     /// <summary>What would make a no or an unknown a yes; each entry by itself is one way.</summary>
-    public IReadOnlyList<Way> Ways { get; init; } = [];
+    public IReadOnlyList<Way> Ways { get => field ??= WayFinder.Find(this); init; }
 }
 
 /// <summary>What became of one rule.</summary>
