@@ -54,18 +54,18 @@ public sealed class EntitlementTests
     public void Revoke_OnceAndWithReason()
     {
         Entitlement granted = Grant(Days(null, "2026-06-30"));
-        Refused(CommonErrors.Required, "Reason", () => granted.Revoke(" ", Day("2026-03-01")));
+        Refused(CommonErrors.Required, "Reason", () => granted.Revoke(" ", Day("2026-03-01"), Clock));
         Assert.Null(granted.RevokedOn);
-        granted.Revoke("breach", Day("2026-03-01"));
+        granted.Revoke("breach", Day("2026-03-01"), Clock);
         Assert.Equal((Day("2026-03-01"), Day("2026-03-01")), (granted.RevokedOn, granted.LastDay));
-        Refused(EntitlementErrors.Revoked, null, () => granted.Revoke("again", Day("2026-02-01")));
+        Refused(EntitlementErrors.Revoked, null, () => granted.Revoke("again", Day("2026-02-01"), Clock));
     }
 
     [Fact]
     public void Revoke_AfterItsEnd_LengthensNothing()
     {
         Entitlement granted = Grant(Days(null, "2026-06-30"));
-        granted.Revoke("late", Day("2026-07-31"));
+        granted.Revoke("late", Day("2026-07-31"), Clock);
         Assert.Equal(Day("2026-06-30"), granted.LastDay);
     }
 
@@ -85,7 +85,7 @@ public sealed class EntitlementTests
     public void Overlaps_RevokedBeforeItBegan_Never()
     {
         Entitlement revoked = Grant(Days("2026-06-01", null));
-        revoked.Revoke("mistake", Day("2026-05-01"));
+        revoked.Revoke("mistake", Day("2026-05-01"), Clock);
         Entitlement other = Grant(new EntitlementInput());
         Assert.False(revoked.Overlaps(other) || other.Overlaps(revoked));
     }
