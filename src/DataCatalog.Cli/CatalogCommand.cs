@@ -1,4 +1,6 @@
 using System.CommandLine;
+using DataCatalog.Cli.Check;
+using DataCatalog.Cli.Clear;
 using DataCatalog.Cli.Http;
 using DataCatalog.Cli.Import;
 using DataCatalog.Cli.Search;
@@ -20,9 +22,10 @@ public static class CatalogCommand
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
-        var root = new RootCommand("Imports into and searches the catalogue over HTTP. Exit codes: 0 done, 1 some rows rejected, 2 usage, 3 cannot reach, 4 refused.")
+        var root = new RootCommand("Imports into, searches and asks the catalogue over HTTP. Exit codes: 0 done or permitted, 1 some rows rejected or not permitted, 2 usage, 3 cannot reach, 4 refused.")
         {
             Address, KeyFile, Json, ImportCommand(output, errors), SearchCommand(output),
+            new CheckCommand().Check(Client, parsed => parsed.GetValue(Json), output), ClearCommands.Clear(Client, output), ClearCommands.Verify(parsed => parsed.GetValue(Json), output), ClearCommands.Keys(Client, output),
         };
         ParseResult parsed = root.Parse(arguments);
         var configuration = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false };

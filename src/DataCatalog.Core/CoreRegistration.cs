@@ -2,7 +2,9 @@ using DataCatalog.Core.Access.UseCases;
 using DataCatalog.Core.Catalogue.UseCases;
 using DataCatalog.Core.Compliance.UseCases;
 using DataCatalog.Core.Entitlements.UseCases;
+using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing.UseCases;
+using DataCatalog.Core.Licensing.UseCheck;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataCatalog.Core;
@@ -32,10 +34,15 @@ public static class CoreRegistration
         .AddScoped<WithdrawDataset>();
 
     private static IServiceCollection AddLicensing(this IServiceCollection services) => services
+        .AddSingleton<TermsCache>(_ => new TermsCache())
+        .AddScoped<AmendExemption>()
         .AddScoped<AmendTerms>()
         .AddScoped<ChangeAgreement>()
+        .AddScoped<ChangeExemption>()
         .AddScoped<ChangeLicence>()
+        .AddScoped<ReadLicence>()
         .AddScoped<RegisterAgreement>()
+        .AddScoped<RegisterExemption>()
         .AddScoped<RegisterLicence>();
 
     private static IServiceCollection AddEntitlements(this IServiceCollection services) => services
@@ -43,12 +50,21 @@ public static class CoreRegistration
         .AddScoped<ChangeConsortium>()
         .AddScoped<ChangeFoundationModel>()
         .AddScoped<ChangeProgramme>()
+        .AddScoped<CheckMix>()
+        .AddScoped<CheckUse>()
+        .AddScoped<ClearMix>()
+        .AddScoped<ForeseeChanges>()
         .AddScoped<GrantEntitlement>()
+        .AddScoped<RecordDecision>()
         .AddScoped<RegisterBudgetLine>()
         .AddScoped<RegisterConsortium>()
         .AddScoped<RegisterFoundationModel>()
         .AddScoped<RegisterProgramme>()
-        .AddScoped<RevokeEntitlement>();
+        .AddScoped<ReplayDecision>()
+        .AddScoped<RevokeEntitlement>()
+        .AddScoped<RotateClearanceKey>()
+        .AddSingleton<LicenceTerms>()
+        .AddSingleton<UseChecker>();
 
     private static IServiceCollection AddCompliance(this IServiceCollection services) => services
         .AddScoped<AcknowledgeAlert>()

@@ -51,6 +51,11 @@ internal sealed class ChangeSet
         AgreementDocument document => (typeof(Agreement), document.AgreementId),
         Payment payment => (typeof(Agreement), payment.AgreementId),
         Terms terms => (typeof(Agreement), terms.AgreementId),
+        AgreementStanding standing => (typeof(Agreement), standing.AgreementId),
+        OfficerReading reading => (typeof(Licence), reading.LicenceId),
+        ExemptionBeneficiary beneficiary => (typeof(Exemption), beneficiary.ExemptionId),
+        ExemptionCover cover => (typeof(Exemption), cover.ExemptionId),
+        ExemptionTerms terms => (typeof(Exemption), terms.ExemptionId),
         ConsortiumMember member => (typeof(Consortium), member.ConsortiumId),
         _ => null,
     };
@@ -95,6 +100,8 @@ internal sealed class ChangeSet
         Entity owner = key.Type == typeof(Dataset) ? await OneAsync<Dataset>(key.Id, cancellation)
             : key.Type == typeof(DatasetVersion) ? await OneAsync<DatasetVersion>(key.Id, cancellation)
             : key.Type == typeof(Agreement) ? await OneAsync<Agreement>(key.Id, cancellation)
+            : key.Type == typeof(Exemption) ? await OneAsync<Exemption>(key.Id, cancellation)
+            : key.Type == typeof(Licence) ? await OneAsync<Licence>(key.Id, cancellation)
             : await OneAsync<Consortium>(key.Id, cancellation);
         return tracked[key] = db.Entry(owner);
     }

@@ -69,7 +69,22 @@ public abstract class RegistryDb : DbContext, IRegistryDb
     public DbSet<Terms> Terms => Set<Terms>();
 
     /// <inheritdoc/>
+    public DbSet<Exemption> Exemptions => Set<Exemption>();
+
+    /// <inheritdoc/>
     public DbSet<Entitlement> Entitlements => Set<Entitlement>();
+
+    /// <inheritdoc/>
+    public DbSet<RecordedDecision> RecordedDecisions => Set<RecordedDecision>();
+
+    /// <inheritdoc/>
+    public DbSet<PolicyText> PolicyTexts => Set<PolicyText>();
+
+    /// <inheritdoc/>
+    public DbSet<Clearance> Clearances => Set<Clearance>();
+
+    /// <inheritdoc/>
+    public DbSet<ClearanceKey> ClearanceKeys => Set<ClearanceKey>();
 
     /// <inheritdoc/>
     public DbSet<Subscription> Subscriptions => Set<Subscription>();

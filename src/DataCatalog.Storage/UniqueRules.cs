@@ -17,6 +17,7 @@ internal static class UniqueRules
         ("ix_datasets_key", "datasets.key", row => row is Dataset d ? Taken(d, d.Key) : null),
         ("ix_organisations_key", "organisations.key", row => row is Organisation o ? Taken(o, o.Key) : null),
         (LicenceKey, LicenceKey, row => row is Licence l ? Taken(l, l.Key) : null),
+        ("ix_exemptions_key", "exemptions.key", row => row is Exemption e ? Taken(e, e.Key) : null),
         ("ix_programmes_key", "programmes.key", row => row is Core.Entitlements.Programme p ? Taken(p, p.Key) : null),
         ("ix_consortia_key", "consortia.key", row => row is Core.Entitlements.Consortium c ? Taken(c, c.Key) : null),
         ("ix_foundation_models_key", "foundation_models.key", row => row is Core.Entitlements.FoundationModel m ? Taken(m, m.Key) : null),

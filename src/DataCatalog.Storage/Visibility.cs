@@ -27,6 +27,7 @@ internal static class Visibility
         ForAll(model, db);
         Catalogue(model, db);
         Agreements(model, db);
+        Exemptions(model, db);
         Own(model, db);
         Staff(model, db);
     }
@@ -38,6 +39,8 @@ internal static class Visibility
         model.Entity<Consortium>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
         model.Entity<ConsortiumMember>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
         model.Entity<Licence>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
+        model.Entity<OfficerReading>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
+        model.Entity<ClearanceKey>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
     }
 
     private static void Catalogue(ModelBuilder model, RegistryDb db)
@@ -61,6 +64,8 @@ internal static class Visibility
             || (db.Sight.Member && db.Set<AgreementAccess>().Any(x => x.AgreementId == a.Id && x.ConsortiumId == db.Sight.Consortium)));
         model.Entity<Terms>().HasQueryFilter(t => db.Sight.All
             || (db.Sight.Member && db.Set<AgreementAccess>().Any(x => x.AgreementId == t.AgreementId && x.ConsortiumId == db.Sight.Consortium)));
+        model.Entity<AgreementStanding>().HasQueryFilter(s => db.Sight.All
+            || (db.Sight.Member && db.Set<AgreementAccess>().Any(x => x.AgreementId == s.AgreementId && x.ConsortiumId == db.Sight.Consortium)));
         model.Entity<AgreementParty>().HasQueryFilter(p => db.Sight.All
             || (db.Sight.Member && (p.OrganisationId != null || p.ConsortiumId == db.Sight.Consortium)
                 && db.Set<AgreementAccess>().Any(x => x.AgreementId == p.AgreementId && x.ConsortiumId == db.Sight.Consortium)));
@@ -69,8 +74,20 @@ internal static class Visibility
                 && db.Set<AgreementAccess>().Any(x => x.AgreementId == c.AgreementId && x.ConsortiumId == db.Sight.Consortium)));
     }
 
+    private static void Exemptions(ModelBuilder model, RegistryDb db)
+    {
+        model.Entity<ExemptionBeneficiary>().HasQueryFilter(b => db.Sight.All || (db.Sight.Member
+            && (b.ConsortiumId == db.Sight.Consortium || db.Set<Consortium>().Any(c => c.Id == db.Sight.Consortium && c.ProgrammeId == b.ProgrammeId))));
+        model.Entity<Exemption>().HasQueryFilter(e => db.Sight.All || (db.Sight.Member && db.Set<ExemptionBeneficiary>().Any(b => b.ExemptionId == e.Id)));
+        model.Entity<ExemptionTerms>().HasQueryFilter(t => db.Sight.All || (db.Sight.Member && db.Set<ExemptionBeneficiary>().Any(b => b.ExemptionId == t.ExemptionId)));
+        model.Entity<ExemptionCover>().HasQueryFilter(c => db.Sight.All || (db.Sight.Member
+            && (c.LicenceId != null || db.Set<Dataset>().Any(d => d.Id == c.DatasetId)) && db.Set<ExemptionBeneficiary>().Any(b => b.ExemptionId == c.ExemptionId)));
+    }
+
     private static void Own(ModelBuilder model, RegistryDb db)
     {
+        model.Entity<RecordedDecision>().HasQueryFilter(d => db.Sight.All || (db.Sight.Member && d.ConsortiumId == db.Sight.Consortium));
+        model.Entity<Clearance>().HasQueryFilter(c => db.Sight.All || (db.Sight.Member && c.ConsortiumId == db.Sight.Consortium));
         model.Entity<Entitlement>().HasQueryFilter(e => db.Sight.All || (db.Sight.Member && e.ConsortiumId == db.Sight.Consortium));
         model.Entity<Alert>().HasQueryFilter(a => db.Sight.All || (db.Sight.Member && a.ConsortiumId == db.Sight.Consortium));
         model.Entity<Subscription>().HasQueryFilter(s => db.Sight.Administers || ((db.Sight.All || db.Sight.Member) && s.OwnerId == db.Sight.Actor));
@@ -82,6 +99,7 @@ internal static class Visibility
         model.Entity<BudgetLine>().HasQueryFilter(x => db.Sight.All);
         model.Entity<AgreementDocument>().HasQueryFilter(x => db.Sight.All);
         model.Entity<Payment>().HasQueryFilter(x => db.Sight.All);
+        model.Entity<PolicyText>().HasQueryFilter(x => db.Sight.All);
         model.Entity<IndexTask>().HasQueryFilter(x => db.Sight.All);
         model.Entity<ApiKey>().HasQueryFilter(x => db.Sight.Keys);
         model.Entity<AuditEvent>().HasQueryFilter(x => db.Sight.Audit);

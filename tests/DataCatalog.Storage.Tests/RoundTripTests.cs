@@ -35,15 +35,18 @@ public abstract class RoundTripTests(string provider, PostgresServer server) : S
         Entitlement right = Given.Entitlement(dataset, consortium, agreement);
         Alert alert = Given.Alert(right.Id, consortium.Id);
         Subscription subscription = Given.Subscription(Actor.Registry);
-        object[] rows = [org, licence, programme, line, consortium, model, dataset, licensed, agreement, right, alert, subscription, Given.Delivery(alert, subscription), Given.Key(null)];
+        RecordedDecision decision = Given.Decision(consortium.Id, model.Id);
+        Exemption exemption = Given.Exemption("works", programme.Id, null, dataset.Id);
+        object[] rows = [org, licence, programme, line, consortium, model, dataset, licensed, agreement, right, alert, subscription, Given.Delivery(alert, subscription), Given.Key(null), decision, exemption, Given.Clearance(decision, model.Id), Given.ClearanceKey()];
         // Saving joins rows to one another and counts their versions, so their shapes are taken before.
         Dictionary<Guid, string> shapes = rows.Cast<Entity>().ToDictionary(r => r.Id, Shape);
         await SaveAsync(rows);
         await using RegistryDb db = Open();
         Assert.Equal(shapes[dataset.Id], Shape(await db.Datasets.Include(d => d.Versions.OrderBy(v => v.Number)).ThenInclude(v => v.Distributions).AsNoTracking().SingleAsync(d => d.Id == dataset.Id, Cancellation)));
-        Assert.Equal(shapes[agreement.Id], Shape(await db.Agreements.Include(a => a.Parties.OrderBy(p => p.Role)).Include(a => a.Datasets).Include(a => a.Documents).Include(a => a.Payments).Include(a => a.TermsVersions).AsNoTracking().SingleAsync(Cancellation)));
+        Assert.Equal(shapes[agreement.Id], Shape(await db.Agreements.Include(a => a.Parties.OrderBy(p => p.Role)).Include(a => a.Datasets).Include(a => a.Documents).Include(a => a.Payments).Include(a => a.TermsVersions).Include(a => a.Standings).AsNoTracking().SingleAsync(Cancellation)));
         Assert.Equal(shapes[consortium.Id], Shape(await db.Consortia.Include(c => c.Members).AsNoTracking().SingleAsync(Cancellation)));
-        foreach (Entity row in rows.OfType<Entity>().Where(r => r is not (Dataset or Agreement or Consortium)))
+        Assert.Equal(shapes[exemption.Id], Shape(await db.Exemptions.Include(e => e.Beneficiaries).Include(e => e.Covers).Include(e => e.TermsVersions).AsNoTracking().SingleAsync(Cancellation)));
+        foreach (Entity row in rows.OfType<Entity>().Where(r => r is not (Dataset or Agreement or Consortium or Exemption)))
         {
             await using RegistryDb fresh = Open();
             Assert.Equal(shapes[row.Id], Shape((Entity)(await fresh.FindAsync(row.GetType(), [row.Id], Cancellation))!));

@@ -18,18 +18,28 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
     // Rows of each set that these see: staff that is no administrator, the auditor, consortium alpha, consortium beta, nobody.
     private static readonly (string Set, Func<RegistryDb, IQueryable<object>> Rows, int Officer, int Auditor, int Alpha, int Beta)[] Table =
     [
-        ("Programmes", db => db.Programmes, 1, 1, 1, 1),
+        ("Programmes", db => db.Programmes, 2, 2, 2, 2),
         ("BudgetLines", db => db.BudgetLines, 1, 1, 0, 0),
         ("Organisations", db => db.Organisations, 1, 1, 1, 1),
         ("Consortia", db => db.Consortia, 2, 2, 2, 2),
         ("ConsortiumMembers", db => db.Set<ConsortiumMember>(), 2, 2, 2, 2),
-        ("FoundationModels", db => db.FoundationModels, 3, 3, 2, 2),
+        ("FoundationModels", db => db.FoundationModels, 4, 4, 2, 3),
         ("Licences", db => db.Licences, 1, 1, 1, 1),
+        ("OfficerReadings", db => db.Set<OfficerReading>(), 1, 1, 1, 1),
+        ("Exemptions", db => db.Exemptions, 3, 3, 2, 1),
+        ("ExemptionBeneficiaries", db => db.Set<ExemptionBeneficiary>(), 3, 3, 2, 1),
+        ("ExemptionCovers", db => db.Set<ExemptionCover>(), 3, 3, 2, 1),
+        ("ExemptionTerms", db => db.Set<ExemptionTerms>(), 3, 3, 2, 1),
+        ("RecordedDecisions", db => db.RecordedDecisions, 2, 2, 1, 1),
+        ("PolicyTexts", db => db.PolicyTexts, 1, 1, 0, 0),
+        ("Clearances", db => db.Clearances, 1, 1, 0, 1),
+        ("ClearanceKeys", db => db.ClearanceKeys, 1, 1, 1, 1),
         ("Datasets", db => db.Datasets, 5, 5, 2, 1),
         ("DatasetVersions", db => db.DatasetVersions, 6, 6, 2, 1),
         ("Distributions", db => db.Set<Distribution>(), 6, 6, 1, 0),
         ("DatasetLicences", db => db.Set<DatasetLicence>(), 1, 1, 0, 0),
         ("Agreements", db => db.Agreements, 3, 3, 1, 1),
+        ("AgreementStandings", db => db.Set<AgreementStanding>(), 3, 3, 1, 1),
         ("AgreementDatasets", db => db.Set<AgreementDataset>(), 5, 5, 1, 1),
         ("AgreementParties", db => db.Set<AgreementParty>(), 4, 4, 1, 2),
         ("AgreementDocuments", db => db.Set<AgreementDocument>(), 3, 3, 0, 0),
@@ -40,7 +50,7 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
         ("Subscriptions", db => db.Subscriptions, 0, 0, 1, 1),
         ("Deliveries", db => db.Deliveries, 2, 2, 1, 1),
         ("ApiKeys", db => db.ApiKeys, 0, 2, 0, 0),
-        ("AuditEvents", db => db.AuditEvents, 0, 3, 0, 0),
+        ("AuditEvents", db => db.AuditEvents, 0, 5, 0, 0),
         ("IndexTasks", db => db.IndexTasks, 8, 8, 0, 0),
     ];
 
@@ -101,6 +111,18 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
         foreach (var row in Table) Assert.Equal($"{actor.Name} {row.Set} {expected(row)}", $"{actor.Name} {row.Set} {await row.Rows(db).CountAsync(Cancellation)}");
     }
 
+    // An exemption for the whole programme over a licence, one for alpha over its dataset, and one for nobody of the two over what they cannot see.
+    private async Task SaveUseChecksAsync(Programme programme, Consortium one, Consortium two, Licence licence, Dataset held, Dataset draft)
+    {
+        Programme elsewhere = Given.Programme("elsewhere");
+        await SaveAsync(elsewhere);
+        RecordedDecision mine = Given.Decision(one.Id), other = Given.Decision(two.Id);
+        FoundationModel model = Given.Model(two.Id, "m4", ModelStatus.Withdrawn);
+        licence.Read(new OfficerReadingInput { Feature = "Training", Value = true, Note = "까닭" }, Actor.Registry, Clock);
+        await SaveAsync(Given.Exemption("all", programme.Id, null, null, licence.Id), Given.Exemption("alpha", null, one.Id, held.Id), Given.Exemption("none", elsewhere.Id, null, draft.Id),
+            mine, other, model, Given.Clearance(other, model.Id), Given.ClearanceKey(), PolicyText.Of("{}"), licence.Readings[0]);
+    }
+
     private async Task FillAsync()
     {
         Organisation org = Given.Organisation();
@@ -124,6 +146,7 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
         Subscription mine = Given.Subscription(alpha), other = Given.Subscription(beta);
         await SaveAsync(right, a, b, c, mine, other, Given.Delivery(a, mine), Given.Delivery(b, other), Given.Key(one.Id), Given.Key(null),
             Given.Model(one.Id, "m1", ModelStatus.InDevelopment), Given.Model(two.Id, "m2", ModelStatus.InDevelopment), Given.Model(two.Id, "m3", ModelStatus.Released));
+        await SaveUseChecksAsync(programme, one, two, licence, held, draft);
         await using RegistryDb db = Open();
         await WriteAsync(db, "suspend", held.Id, async () =>
         {

@@ -48,8 +48,23 @@ public interface IRegistryDb
     /// <summary>Terms of agreements.</summary>
     DbSet<Terms> Terms { get; }
 
+    /// <summary>Exemptions.</summary>
+    DbSet<Exemption> Exemptions { get; }
+
     /// <summary>Entitlements.</summary>
     DbSet<Entitlement> Entitlements { get; }
+
+    /// <summary>Recorded decisions.</summary>
+    DbSet<RecordedDecision> RecordedDecisions { get; }
+
+    /// <summary>Canonical terms by hash.</summary>
+    DbSet<PolicyText> PolicyTexts { get; }
+
+    /// <summary>Clearances.</summary>
+    DbSet<Clearance> Clearances { get; }
+
+    /// <summary>Public keys of clearances.</summary>
+    DbSet<ClearanceKey> ClearanceKeys { get; }
 
     /// <summary>Subscriptions.</summary>
     DbSet<Subscription> Subscriptions { get; }

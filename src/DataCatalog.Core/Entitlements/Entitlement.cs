@@ -42,6 +42,9 @@ public sealed class Entitlement : Entity
     /// <summary>Last day because it was revoked, or null.</summary>
     public DateOnly? RevokedOn { get; private set; }
 
+    /// <summary>When the revocation was recorded, UTC, or null.</summary>
+    public DateTime? RevokedAt { get; private set; }
+
     /// <summary>Why it was revoked, or null.</summary>
     public string? RevokedReason { get; private set; }
 
@@ -94,11 +97,11 @@ public sealed class Entitlement : Entity
 
     /// <summary>Takes the right back; the given day is its last.</summary>
     /// <exception cref="DomainException">It is revoked already, or no reason is given.</exception>
-    public void Revoke(string? reason, DateOnly lastDay)
+    public void Revoke(string? reason, DateOnly lastDay, TimeProvider clock)
     {
         if (RevokedOn is not null) throw new DomainException(EntitlementErrors.Revoked, null, RevokedOn.Value);
         string why = Check.Prose(reason, "Reason", 2000);
-        (RevokedOn, RevokedReason) = (Check.Day(lastDay, "LastDay"), why);
+        (RevokedOn, RevokedReason, RevokedAt) = (Check.Day(lastDay, "LastDay"), why, clock.Instant());
     }
 }
 

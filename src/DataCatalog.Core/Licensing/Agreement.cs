@@ -24,6 +24,7 @@ public sealed class Agreement : Entity
     private readonly List<AgreementDocument> documents = [];
     private readonly List<Payment> payments = [];
     private readonly List<Terms> terms = [];
+    private readonly List<AgreementStanding> standings = [];
 
     private Agreement() { }
 
@@ -93,6 +94,9 @@ public sealed class Agreement : Entity
     /// <summary>Its rules, version by version.</summary>
     public IReadOnlyList<Terms> TermsVersions => terms;
 
+    /// <summary>Its dates as they were known from when on.</summary>
+    public IReadOnlyList<AgreementStanding> Standings => standings;
+
     /// <summary>The last day on which it gives rights: the earlier of its end and its termination; null where open-ended.</summary>
     public DateOnly? LastDay => (EndsOn, TerminatedOn) switch
     {
@@ -113,6 +117,7 @@ public sealed class Agreement : Entity
     /// <exception cref="DomainException">A rule of the input is broken.</exception>
     public void Change(AgreementInput input, TimeProvider clock)
     {
+        AgreementStanding? before = Number is null ? null : AgreementStanding.Of(this, clock);
         Number = Check.Text(input.Number, nameof(Number), 100);
         Title = LocalizedText.Of(input.TitleKo, input.TitleEn, nameof(Title), 300);
         LicensorId = Check.Required(input.LicensorId, nameof(LicensorId));
@@ -123,6 +128,8 @@ public sealed class Agreement : Entity
         Sample = input.Sample;
         SetParts(input, clock);
         SetDatasets(input.DatasetIds ?? []);
+        var now = AgreementStanding.Of(this, clock);
+        if (before?.Same(now) != true) standings.Add(now);
     }
 
     /// <summary>Adds the next version of its rules; none is ever overwritten (domain rule 7).</summary>

@@ -18,6 +18,8 @@ public enum LicenceKind
 /// <summary>A published licence that datasets come under and that terms can start from.</summary>
 public sealed class Licence : Entity
 {
+    private readonly List<OfficerReading> readings = [];
+
     private Licence() { }
 
     /// <summary>SPDX identifier, or <c>LicenseRef-…</c> where the list has none (SPDX 3.0, annex B); unique whatever its case.</summary>
@@ -44,6 +46,9 @@ public sealed class Licence : Entity
     /// <summary>Whether adaptations must keep the licence; null where not read.</summary>
     public bool? ShareAlike { get; private set; }
 
+    /// <summary>How officers read it, in place of the ready-made reading.</summary>
+    public IReadOnlyList<OfficerReading> Readings => readings;
+
     /// <summary>Makes a licence.</summary>
     public static Licence Register(LicenceInput input, TimeProvider clock)
     {
@@ -65,6 +70,15 @@ public sealed class Licence : Entity
         Kind = Check.Defined(input.Kind, nameof(Kind));
         Address = Check.OptionalWebAddress(input.Address, nameof(Address));
         (Attribution, CommercialUse, Derivatives, ShareAlike) = (input.Attribution, input.CommercialUse, input.Derivatives, input.ShareAlike);
+    }
+
+    /// <summary>Adds how an officer reads it; no reading is ever overwritten.</summary>
+    /// <exception cref="DomainException">The note is missing.</exception>
+    public OfficerReading Read(OfficerReadingInput input, Actor by, TimeProvider clock)
+    {
+        var reading = OfficerReading.Of(this, readings.Count == 0 ? 1 : readings.Max(r => r.Version) + 1, input, by, clock);
+        readings.Add(reading);
+        return reading;
     }
 
     /// <summary>What is said of it now, so that a caller's changes can be laid over it.</summary>

@@ -26,6 +26,10 @@ public static class LicensingErrors
     public static readonly ErrorCode OdrlInvalid = new("odrl-invalid", ErrorKind.Rule,
         "The ODRL policy is not valid at {0}: {1}", "ODRL 정책의 {0} 부분이 올바르지 않습니다: {1}");
 
+    /// <summary>Rules in more than one form.</summary>
+    public static readonly ErrorCode SeveralForms = new("terms-in-several-forms", ErrorKind.Rule,
+        "Give the rules in one form: as Odrl, Short or ShortForm.", "이용 조건을 Odrl, Short, ShortForm 가운데 한 가지로만 주세요.");
+
     /// <summary>Terms that permit and prohibit the same and do not say which wins.</summary>
     public static readonly ErrorCode TermsContradict = new("terms-contradict", ErrorKind.Rule,
         "{0} permits what {1} prohibits. Change one of the two, or say which wins: \"conflict\": \"prohibit\" or \"perm\".",

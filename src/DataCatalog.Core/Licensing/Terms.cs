@@ -26,7 +26,7 @@ public sealed class Terms
     /// <summary>Who recorded them.</summary>
     public string RecordedBy { get; private set; } = null!;
 
-    /// <summary>The rules as an ODRL 2.2 policy in canonical JSON-LD.</summary>
+    /// <summary>The rules as an ODRL 2.2 policy in JSON-LD.</summary>
     public string Odrl { get; private set; } = null!;
 
     /// <summary>SHA-256 of <see cref="Odrl"/> in UTF-8, lower-case hexadecimal.</summary>
@@ -45,8 +45,8 @@ public sealed class Terms
     {
         DateOnly from = Check.Day(input.EffectiveFrom, nameof(EffectiveFrom)) ?? agreement.StartsOn;
         if (from < agreement.StartsOn || from > agreement.LastDay) throw new DomainException(LicensingErrors.OutsideTerm, nameof(EffectiveFrom), from);
-        (Policy policy, string odrl) = TermsPolicy.Read(input.Odrl, nameof(Odrl));
-        PolicyFacts facts = PolicyFacts.Of(policy);
+        WrittenTerms written = WrittenTerms.Read(input, $"{Iris.Agreement(agreement.Number)}:terms:{version}");
+        PolicyFacts facts = PolicyFacts.Of(written.Policy);
         return new Terms
         {
             Id = Ids.New(clock),
@@ -55,8 +55,8 @@ public sealed class Terms
             EffectiveFrom = from,
             RecordedAt = clock.Instant(),
             RecordedBy = by.Name,
-            Odrl = odrl,
-            Sha256 = PolicyWriter.Sha256(odrl),
+            Odrl = written.Odrl,
+            Sha256 = written.Sha256,
             PermittedActions = [.. facts.PermittedActions],
             Territories = [.. facts.Territories],
             EndsOn = facts.EndsOn,
@@ -70,6 +70,13 @@ public sealed record TermsInput
     /// <summary>First day on which the rules hold; the agreement's first day where absent.</summary>
     public DateOnly? EffectiveFrom { get; init; }
 
-    /// <summary>An ODRL 2.2 policy in JSON-LD.</summary>
+    /// <summary>An ODRL 2.2 policy in JSON-LD; one of the three forms is given.</summary>
     public System.Text.Json.JsonElement? Odrl { get; init; }
+
+    /// <summary>The rules in the short text form, as in <c>permit train, evaluate in KR until 2027-12-31</c>.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "It is the name of the form.")]
+    public string? Short { get; init; }
+
+    /// <summary>The rules in the short JSON form.</summary>
+    public System.Text.Json.JsonElement? ShortForm { get; init; }
 }

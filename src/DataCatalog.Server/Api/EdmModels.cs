@@ -5,6 +5,7 @@ using DataCatalog.Server.Api.Catalogue;
 using DataCatalog.Server.Api.Compliance;
 using DataCatalog.Server.Api.Entitlements;
 using DataCatalog.Server.Api.Licensing;
+using DataCatalog.Server.Api.UseChecks;
 using Microsoft.OData.Edm;
 using Microsoft.OData.ModelBuilder;
 
@@ -34,6 +35,7 @@ public static class EdmModels
         CatalogueEdm.Add(builder, staff);
         LicensingEdm.Add(builder, staff);
         EntitlementsEdm.Add(builder, staff);
+        UseChecksEdm.Add(builder, staff);
         ComplianceEdm.Add(builder, staff);
         if (staff)
         {

@@ -15,7 +15,7 @@ public sealed record SetRules(IReadOnlyList<string> Expand)
         },
         ["Versions"] = new(["Distributions"]),
         ["Organisations"] = new([]) { Insert = true, Update = true },
-        ["Licences"] = new([]) { Insert = true, Update = true },
+        ["Licences"] = new(["Readings"]) { Insert = true, Update = true },
         ["Agreements"] = new(["Licensor", "Parties", "Terms", "Documents", "Payments", "Datasets"])
         {
             Insert = true, Update = true, NotFilterable = ["AlertWindows"],
@@ -29,6 +29,10 @@ public sealed record SetRules(IReadOnlyList<string> Expand)
         {
             Insert = true, Group = ["DatasetId", "ConsortiumId", "AgreementId", "StartsOn", "EndsOn", "RevokedOn"],
         },
+        ["Exemptions"] = new(["Beneficiaries", "Covers", "Terms"]) { Insert = true, Update = true },
+        ["RecordedDecisions"] = new([]) { NotFilterable = ["Question", "Decision"], Group = ["ConsortiumId", "ModelId", "Verdict", "DatasetKey"] },
+        ["Clearances"] = new([]) { NotFilterable = ["Envelope"] },
+        ["ClearanceKeys"] = new([]) { NotFilterable = ["PublicKey"] },
         ["Payments"] = new([]) { Group = ["Currency", "DueOn", "PaidOn"] },
         ["Alerts"] = new([]) { NotFilterable = ["Missed"], Group = ["Kind", "Status", "Date", "Window", "ConsortiumId", "AgreementId", "DatasetId"] },
         ["Subscriptions"] = new([]) { Insert = true, Update = true, Delete = true, ByMembers = true, NotFilterable = ["Secret"] },

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Import;
+using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Licensing.UseCases;
 using DataCatalog.Interop.Rows;
 using Microsoft.EntityFrameworkCore;
 using Calendar = DataCatalog.Core.Common.Calendar;
@@ -31,6 +33,7 @@ public static partial class SampleCatalogue
             if (await db.Datasets.AnyAsync(token) || await db.Agreements.AnyAsync(token)) return (ImportSummary?)null;
             var summary = new ImportSummary();
             foreach ((string file, string format) in Files) await LoadAsync(db, clock, file, format, calendar.Today, summary, token);
+            await ExemptAsync(db, clock, calendar.Today, token);
             return summary;
         },
         cancellation);
@@ -45,6 +48,21 @@ public static partial class SampleCatalogue
             if (outcome.Error is { } error) throw new InvalidOperationException($"{file}, line {outcome.Line}: {error.Field} {error.En}");
             summary.Count(outcome);
         }
+    }
+
+    // No import format has exemptions: there are few, and each is written by hand.
+    private static async Task ExemptAsync(IRegistryDb db, TimeProvider clock, DateOnly today, CancellationToken cancellation)
+    {
+        Guid programme = await db.Programmes.Select(p => p.Id).SingleAsync(cancellation);
+        List<Guid> licences = await db.Licences.Where(l => l.Key == "LicenseRef-KOGL-1" || l.Key == "LicenseRef-KOGL-3").Select(l => l.Id).ToListAsync(cancellation);
+        var input = new ExemptionInput
+        {
+            Key = "sample-public-works", NameKo = "표본: 공공저작물 학습 특례", NameEn = "Sample: public works for training", LegalBasis = "규제특례 의결(표본) / A regulatory sandbox decision (sample)",
+            Conditions = "출처를 간이 표시하고, 이용 사실을 알리고, 책임보험에 가입한다. / Simplified attribution, notice of use, liability insurance.",
+            StartsOn = today.AddDays(-60), EndsOn = today.AddDays(670), ProgrammeIds = [programme], LicenceIds = licences,
+        };
+        var terms = new TermsInput { Short = "permit train, evaluate provided attribute, inform" };
+        await new RegisterExemption(db, clock).HandleAsync(input, terms, cancellation);
     }
 
     private static MemoryStream Open(string file, DateOnly today)

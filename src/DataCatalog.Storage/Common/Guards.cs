@@ -13,6 +13,8 @@ internal static class Guards
         ("ix_agreements_title_en_id", "agreements (title_en, id)"), ("ix_agreements_title_ko_id", "agreements (title_ko, id)"),
     ];
 
+    private static readonly string[] OfTheUseCheck = ["agreement_standings", "licence_readings", "exemption_terms", "policy_texts", "recorded_decisions", "clearances"];
+
     /// <summary>The indexes, which both databases write alike.</summary>
     public static void AddIndexes(MigrationBuilder migration)
     {
@@ -35,9 +37,29 @@ internal static class Guards
     }
 
     /// <summary>SQLite's triggers.</summary>
-    public static void AddSqliteTriggers(MigrationBuilder migration)
+    public static void AddSqliteTriggers(MigrationBuilder migration) => RefuseInSqlite(migration, AppendOnly);
+
+    /// <summary>Guards what the use-check keeps, and says of agreements that are there already that their dates were always known so.</summary>
+    public static void AddUseCheckSqlite(MigrationBuilder migration)
     {
-        foreach (string table in AppendOnly)
+        SeedStandings(migration, "'1970-01-01 00:00:00'");
+        RefuseInSqlite(migration, OfTheUseCheck);
+    }
+
+    /// <summary>The same for PostgreSQL.</summary>
+    public static void AddUseCheckPostgres(MigrationBuilder migration)
+    {
+        SeedStandings(migration, "TIMESTAMPTZ '1970-01-01 00:00:00Z'");
+        RefuseInPostgres(migration, OfTheUseCheck);
+    }
+
+    private static void SeedStandings(MigrationBuilder migration, string always) => migration.Sql(
+        "INSERT INTO agreement_standings (id, agreement_id, recorded_at, signed_on, starts_on, last_day, superseded) SELECT id, id, " + always
+        + ", signed_on, starts_on, CASE WHEN ends_on IS NULL OR terminated_on < ends_on THEN COALESCE(terminated_on, ends_on) ELSE ends_on END, superseded_by_id IS NOT NULL FROM agreements;");
+
+    private static void RefuseInSqlite(MigrationBuilder migration, string[] tables)
+    {
+        foreach (string table in tables)
         {
             foreach (string verb in (string[])["UPDATE", "DELETE"])
             {
@@ -50,7 +72,12 @@ internal static class Guards
     public static void AddPostgresTriggers(MigrationBuilder migration)
     {
         migration.Sql("CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;");
-        foreach (string table in AppendOnly)
+        RefuseInPostgres(migration, AppendOnly);
+    }
+
+    private static void RefuseInPostgres(MigrationBuilder migration, string[] tables)
+    {
+        foreach (string table in tables)
         {
             migration.Sql($"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_change();");
             migration.Sql($"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();");

@@ -22,6 +22,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         builder.Owns(a => a.Documents, d => d.AgreementId);
         builder.Owns(a => a.Payments, p => p.AgreementId);
         builder.Owns(a => a.TermsVersions, t => t.AgreementId, field: "terms");
+        builder.Owns(a => a.Standings, s => s.AgreementId);
         builder.HasMany(a => a.Datasets).WithOne(d => d.Agreement).HasForeignKey(d => d.AgreementId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(a => new { a.LicensorId, a.Number }).IsUnique();
         builder.HasIndex(a => new { a.EndsOn, a.Id });

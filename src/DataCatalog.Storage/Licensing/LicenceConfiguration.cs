@@ -13,6 +13,7 @@ internal sealed class LicenceConfiguration : IEntityTypeConfiguration<Licence>
         builder.Property(l => l.Key).HasMaxLength(150);
         builder.Localized(l => l.Name, 300);
         builder.Property(l => l.Address).HasMaxLength(2000);
+        builder.Owns(l => l.Readings, r => r.LicenceId);
         builder.HasIndex(l => l.Key);
     }
 }

@@ -80,6 +80,33 @@ internal static class Given
         return agreement;
     }
 
+    public static Exemption Exemption(string key, Guid? programme, Guid? consortium, Guid? dataset, Guid? licence = null)
+    {
+        Exemption exemption = Core.Licensing.Exemption.Register(
+            new ExemptionInput
+            {
+                Key = key, NameKo = "공공저작물 학습 특례", LegalBasis = "규제특례 의결", Conditions = "출처 간이표시", StartsOn = new DateOnly(2026, 1, 1),
+                ProgrammeIds = programme is { } p ? [p] : null, ConsortiumIds = consortium is { } c ? [c] : null, DatasetIds = dataset is { } d ? [d] : null, LicenceIds = licence is { } l ? [l] : null,
+            },
+            Clock);
+        exemption.Amend(new TermsInput { Odrl = Odrl }, Actor.Registry, Clock);
+        return exemption;
+    }
+
+    public static RecordedDecision Decision(Guid consortium, Guid? model = null) => RecordedDecision.Of(
+        new RecordedDecisionFacts
+        {
+            ConsortiumId = consortium, ModelId = model, DatasetKey = "ko-news", DatasetCount = 1, Verdict = Core.Licensing.UseCheck.Verdict.Permitted,
+            At = Clock.GetUtcNow(), KnownAt = Clock.GetUtcNow(), Question = "{}", Decision = "{\"답\":1}",
+        },
+        Actor.Registry, Clock);
+
+    public static Clearance Clearance(RecordedDecision decision, Guid model) => Core.Entitlements.Clearance.Of(decision, model, Hash, "{}", Actor.Registry, Clock);
+
+    public static ClearanceKey ClearanceKey(string keyId = "k") => Core.Entitlements.ClearanceKey.Of(keyId, "-----BEGIN PUBLIC KEY-----", Clock);
+
+    public static JsonElement Odrl { get; } = JsonElement.Parse("""{"@type":"Set","uid":"urn:x:1","permission":[{"target":"urn:x:d","action":"use"}]}""");
+
     public static Entitlement Entitlement(Dataset dataset, Consortium consortium, Agreement agreement) =>
         Core.Entitlements.Entitlement.Grant(dataset, consortium, agreement, new EntitlementInput(), Actor.Registry, Clock);
 

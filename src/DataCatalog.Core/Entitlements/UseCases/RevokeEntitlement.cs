@@ -4,7 +4,7 @@ using DataCatalog.Core.Common;
 namespace DataCatalog.Core.Entitlements.UseCases;
 
 /// <summary>Takes a consortium's right back.</summary>
-public sealed class RevokeEntitlement(IRegistryDb db, Calendar calendar)
+public sealed class RevokeEntitlement(IRegistryDb db, Calendar calendar, TimeProvider clock)
 {
     /// <summary>Revokes it.</summary>
     /// <param name="id">Which.</param>
@@ -19,7 +19,7 @@ public sealed class RevokeEntitlement(IRegistryDb db, Calendar calendar)
         return db.WriteAsync(async token =>
         {
             Entitlement entitlement = await db.Entitlements.GetAsync(id, expected, token);
-            entitlement.Revoke(reason, lastDay ?? calendar.Today);
+            entitlement.Revoke(reason, lastDay ?? calendar.Today, clock);
             db.Record(new AuditEntry("entitlement.revoked", nameof(Entitlement), entitlement.Id, entitlement.RevokedReason));
             return entitlement;
         }, cancellation);

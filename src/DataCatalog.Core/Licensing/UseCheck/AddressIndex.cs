@@ -8,9 +8,12 @@ internal interface IAddressed
 
     /// <summary>IRIs of its assignees; null where anyone may be meant.</summary>
     IReadOnlyCollection<string>? AssigneeKeys { get; }
+
+    /// <summary>Whether the dataset and the party asked about may be meant, by name.</summary>
+    bool MayConcern(UseQuestion question);
 }
 
-/// <summary>Finds what may concern a question. Of few, all do, so that an answer also tells of rules for others; of many, only those that name the target or the party asked about, or none.</summary>
+/// <summary>Finds what may concern a question. Of few, all do, so that an answer also tells of rules for others; of many, only those that name the target and the party asked about, or none.</summary>
 /// <typeparam name="T">What is found.</typeparam>
 internal sealed class AddressIndex<T>
     where T : IAddressed
@@ -34,10 +37,9 @@ internal sealed class AddressIndex<T>
     public T[] For(UseQuestion question)
     {
         if (byTarget is null || byAssignee is null) return all;
-        SortedSet<int> targets = byTarget.Find(question.Target, question.TargetIn);
-        SortedSet<int> parties = byAssignee.Find(question.Assignee, question.AssigneeIn);
-        targets.IntersectWith(parties);
-        return [.. targets.Select(i => all[i])];
+        List<int> targets = byTarget.Find(question.Target, question.TargetIn);
+        List<int> parties = byAssignee.Find(question.Assignee, question.AssigneeIn);
+        return [.. (targets.Count < parties.Count ? targets : parties).Order().Distinct().Select(i => all[i]).Where(i => i.MayConcern(question))];
     }
 
     private sealed class Directory
@@ -54,11 +56,10 @@ internal sealed class AddressIndex<T>
             }
         }
 
-        public SortedSet<int> Find(string asked, IReadOnlyCollection<string> collections)
+        public List<int> Find(string asked, IReadOnlyCollection<string> collections)
         {
-            var found = new SortedSet<int>(unnamed);
-            found.UnionWith(named.GetValueOrDefault(asked, []));
-            foreach (string collection in collections) found.UnionWith(named.GetValueOrDefault(collection, []));
+            List<int> found = [.. unnamed, .. named.GetValueOrDefault(asked, [])];
+            foreach (string collection in collections) found.AddRange(named.GetValueOrDefault(collection, []));
             return found;
         }
 

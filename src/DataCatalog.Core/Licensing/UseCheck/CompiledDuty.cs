@@ -35,6 +35,9 @@ internal sealed class CompiledDuty : IAddressed
 
     public IReadOnlyCollection<string>? AssigneeKeys => CompiledSubject.Keys(assignees);
 
+    public bool MayConcern(UseQuestion question) =>
+        CompiledSubject.AreNamed(targets, question.Target, question.TargetIn) && CompiledSubject.AreNamed(assignees, question.Assignee, question.AssigneeIn);
+
     /// <summary>Of an obligation of the policy: whether it may bind who asks, for the dataset asked about.</summary>
     public bool Binds(UseQuestion question, Known known) =>
         CompiledSubject.Matches(assignees, question.Assignee, question.AssigneeIn, known, any: true) != Satisfaction.No

@@ -46,6 +46,9 @@ internal sealed class CompiledRule : IAddressed
 
     public IReadOnlyCollection<string>? AssigneeKeys => CompiledSubject.Keys(assignees);
 
+    public bool MayConcern(UseQuestion question) =>
+        CompiledSubject.AreNamed(targets, question.Target, question.TargetIn) && CompiledSubject.AreNamed(assignees, question.Assignee, question.AssigneeIn);
+
     private IEnumerable<CompiledSubject> Subjects => actions.Concat(targets).Concat(assignees);
 
     /// <summary>Whether all premises hold for a question about an action that one of its own includes.</summary>

@@ -20,6 +20,10 @@ internal sealed class CompiledSubject(string? iri, CompiledConstraint[] refineme
     public static IReadOnlyCollection<string>? Keys(CompiledSubject[] subjects) =>
         subjects.Length == 0 || Array.Exists(subjects, s => s.Iri is null) ? null : [.. subjects.Select(s => s.Iri!).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Whether what is asked may be one of some subjects, leaving refinements aside.</summary>
+    public static bool AreNamed(CompiledSubject[] subjects, string asked, IReadOnlyCollection<string> collections) =>
+        subjects.Length == 0 || Array.Exists(subjects, s => s.IsNamed(asked, collections));
+
     /// <summary>Whether what is asked is one of some subjects. A rule that names nobody, or nothing, is for whoever its layer is for, and about all that its layer covers.</summary>
     public static Satisfaction Matches(CompiledSubject[] subjects, string asked, IReadOnlyCollection<string> collections, Known known, bool any)
     {

@@ -211,4 +211,7 @@ public sealed class LicenceModel : IRowModel
 
     /// <summary>Whether adaptations must keep the licence; null where not read.</summary>
     public bool? ShareAlike { get; set; }
+
+    /// <summary>How officers read it, in place of the ready-made reading.</summary>
+    public ICollection<OfficerReadingModel> Readings { get; set; } = [];
 }

@@ -1,7 +1,10 @@
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Entitlements.UseCases;
+using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing;
 using DataCatalog.Core.Licensing.UseCases;
 using DataCatalog.Server.Api.Query;
+using DataCatalog.Server.Hosting.Errors;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,9 +72,31 @@ public sealed class AgreementsController(IRegistryDb db) : RegistryController
         return await Reads.SingleAsync<Terms, TermsModel>(Request, db.Terms.Where(t => t.Id == made.Id), StatusCodes.Status201Created, cancellation);
     }
 
+    /// <summary>Amends its rules from a day on, written as ODRL or in the short form; with <c>DryRun</c> nothing is written and the answer says what would change for whom.</summary>
+    [HttpPost("Agreements({key})/Amend")]
+    public async Task<IActionResult> AmendFrom(Guid key, [FromServices] ForeseeChanges foresee, [FromServices] AmendTerms useCase, [FromServices] Core.Common.Calendar calendar, CancellationToken cancellation)
+    {
+        AmendParameters body = await JsonBody.ReadAsync<AmendParameters>(Request, cancellation);
+        TermsInput input = new() { EffectiveFrom = body.EffectiveFrom, Odrl = body.Odrl, Short = body.Short, ShortForm = body.ShortForm };
+        (ImpactAnswer impact, Terms draft) = await foresee.AmendAsync(key, input, cancellation);
+        Terms terms = body.DryRun ? draft : await useCase.HandleAsync(key, RowETag.Optional(Request), input, cancellation);
+        var words = new DecisionWords(Language.Of(Request).TwoLetterISOLanguageName == "ko", calendar.Zone);
+        return Ok(new AmendAnswer
+        {
+            DryRun = body.DryRun, Version = terms.Version, EffectiveFrom = terms.EffectiveFrom, Sha256 = terms.Sha256, Odrl = terms.Odrl, Sentences = words.Of(terms.Odrl), Impact = impact,
+        });
+    }
+
+    /// <summary>Whom and what it touches, and what stops being permitted when it ends.</summary>
+    [HttpGet("Agreements({key})/Impact()")]
+    public async Task<IActionResult> Impact(Guid key, [FromServices] ForeseeChanges useCase, CancellationToken cancellation) => Ok(await useCase.EndAsync(key, null, cancellation));
+
     private async Task<IQueryable<Agreement>> OfAsync(Guid key)
     {
         IQueryable<Agreement> one = db.Agreements.Where(a => a.Id == key);
         return await one.AnyAsync(HttpContext.RequestAborted) ? one : throw new DomainException(CommonErrors.NotFound, null, nameof(Agreement), key);
     }
+
+    private sealed record AmendParameters(
+        DateOnly? EffectiveFrom = null, System.Text.Json.JsonElement? Odrl = null, string? Short = null, System.Text.Json.JsonElement? ShortForm = null, bool DryRun = false);
 }

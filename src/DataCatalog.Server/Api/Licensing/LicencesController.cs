@@ -27,6 +27,24 @@ public sealed class LicencesController(IRegistryDb db) : RegistryController
         return await WrittenAsync<Licence, LicenceModel>(db.Licences, made.Id, made.RowVersion, $"Licences({made.Id})");
     }
 
+    /// <summary>Lists how officers read it.</summary>
+    [HttpGet("Licences({key})/Readings")]
+    [HttpGet("Licences({key})/Readings/$count")]
+    public async Task<IActionResult> Readings(Guid key)
+    {
+        IQueryable<Licence> one = db.Licences.Where(l => l.Id == key);
+        if (!await one.AnyAsync(HttpContext.RequestAborted)) throw new DomainException(CommonErrors.NotFound, null, nameof(Licence), key);
+        return await RowsAsync<OfficerReading, OfficerReadingModel>(one.SelectMany(l => l.Readings));
+    }
+
+    /// <summary>Records how an officer reads one of its features.</summary>
+    [HttpPost("Licences({key})/Read")]
+    public async Task<IActionResult> Read(Guid key, [FromServices] ReadLicence useCase, CancellationToken cancellation)
+    {
+        Licence changed = await useCase.HandleAsync(key, RowETag.Optional(Request), await JsonBody.ReadAsync<OfficerReadingInput>(Request, cancellation), cancellation);
+        return await WrittenAsync<Licence, LicenceModel>(db.Licences, key, changed.RowVersion);
+    }
+
     /// <summary>Changes one.</summary>
     [HttpPatch("Licences({key})")]
     public async Task<IActionResult> Change(Guid key, [FromServices] ChangeLicence useCase, CancellationToken cancellation)

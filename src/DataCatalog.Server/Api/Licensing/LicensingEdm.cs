@@ -8,7 +8,16 @@ internal static class LicensingEdm
     /// <summary>Adds it.</summary>
     public static void Add(ODataConventionModelBuilder builder, bool staff)
     {
-        builder.Rows<LicenceModel>("Licences");
+        EntityTypeConfiguration<LicenceModel> licence = builder.Rows<LicenceModel>("Licences");
+        licence.ContainsMany(l => l.Readings);
+        builder.EntityType<OfficerReadingModel>().HasKey(r => r.Id);
+        EntityTypeConfiguration<ExemptionModel> exemption = builder.Rows<ExemptionModel>("Exemptions");
+        exemption.ContainsMany(e => e.Beneficiaries);
+        exemption.ContainsMany(e => e.Covers);
+        exemption.ContainsMany(e => e.Terms);
+        builder.EntityType<ExemptionBeneficiaryModel>().HasKey(b => b.Id);
+        builder.EntityType<ExemptionCoverModel>().HasKey(c => c.Id);
+        builder.EntityType<ExemptionTermsModel>().HasKey(t => t.Id);
         EntityTypeConfiguration<AgreementModel> agreement = builder.Rows<AgreementModel>("Agreements");
         agreement.ContainsMany(a => a.Parties);
         agreement.ContainsMany(a => a.Terms);
@@ -28,5 +37,23 @@ internal static class LicensingEdm
         agreement.ContainsMany(a => a.Payments);
         builder.EntityType<DocumentModel>().HasKey(d => d.Id);
         builder.EntityType<PaymentModel>().HasKey(p => p.Id);
+        AddOperations(agreement, licence);
+    }
+
+    private static void AddOperations(EntityTypeConfiguration<AgreementModel> agreement, EntityTypeConfiguration<LicenceModel> licence)
+    {
+        ActionConfiguration amend = agreement.Action("Amend");
+        amend.Parameter<DateOnly?>("EffectiveFrom").Optional();
+        amend.Parameter<object>("Odrl").Optional();
+        amend.Parameter<string>("Short").Optional();
+        amend.Parameter<object>("ShortForm").Optional();
+        amend.Parameter<bool>("DryRun").Optional();
+        amend.Returns<AmendAnswer>();
+        agreement.Function("Impact").Returns<Core.Entitlements.UseCases.ImpactAnswer>();
+        ActionConfiguration read = licence.Action("Read");
+        read.Parameter<string>("Feature");
+        read.Parameter<bool?>("Value").Optional();
+        read.Parameter<string>("Note");
+        read.ReturnsFromEntitySet<LicenceModel>("Licences");
     }
 }

@@ -32,6 +32,14 @@ public sealed class LicensingMapping : Profile
         CreateProjection<Payment, PaymentModel>()
             .ForMember(m => m.Amount, o => o.MapFrom(p => p.Amount.Amount))
             .ForMember(m => m.Currency, o => o.MapFrom(p => p.Amount.Currency));
-        CreateProjection<Licence, LicenceModel>();
+        CreateProjection<Licence, LicenceModel>().ForMember(m => m.Readings, o => o.ExplicitExpansion());
+        CreateProjection<OfficerReading, OfficerReadingModel>();
+        CreateProjection<Exemption, ExemptionModel>()
+            .ForMember(m => m.Beneficiaries, o => o.ExplicitExpansion())
+            .ForMember(m => m.Covers, o => o.ExplicitExpansion())
+            .ForMember(m => m.Terms, o => { o.ExplicitExpansion(); o.MapFrom(e => e.TermsVersions); });
+        CreateProjection<ExemptionBeneficiary, ExemptionBeneficiaryModel>();
+        CreateProjection<ExemptionCover, ExemptionCoverModel>();
+        CreateProjection<ExemptionTerms, ExemptionTermsModel>();
     }
 }

@@ -30,6 +30,10 @@ public sealed class CatalogOptions
     [Url]
     public string? PublicUrl { get; set; }
 
+    /// <summary>Folder of the private keys that sign clearances; every instance of the service needs the same.</summary>
+    /// <value><c>clearance-keys</c> in the data folder.</value>
+    public string? ClearanceKeys { get; set; }
+
     /// <summary>Start without the sample catalogue.</summary>
     public bool Empty { get; set; }
 

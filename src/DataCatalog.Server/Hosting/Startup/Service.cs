@@ -10,6 +10,8 @@ using DataCatalog.Server.Hosting.Options;
 using DataCatalog.Server.Jobs;
 using DataCatalog.Server.Messaging;
 using DataCatalog.Server.Pages;
+using DataCatalog.Server.Signing;
+using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Search;
 using DataCatalog.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,6 +32,7 @@ public static class Service
         CatalogOptions options = CatalogSettings.Read(builder.Configuration);
         AddHosting(builder, options);
         builder.Services.AddCore();
+        builder.Services.AddSingleton<IClearanceKeys>(new ClearanceKeyFolder(options.ClearanceKeys ?? Path.Combine(options.Data, "clearance-keys")));
         builder.Services.AddStorage(options.Storage(), provider => provider.GetRequiredService<Actor>());
         builder.Services.AddSearch(new SearchOptions { Folder = Path.Combine(options.Data, "index") });
         builder.Services.AddHostedService<IndexingService>();

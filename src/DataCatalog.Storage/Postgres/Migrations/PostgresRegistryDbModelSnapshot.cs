@@ -1006,6 +1006,118 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.ToTable("budget_lines", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Clearance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Envelope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("envelope")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("issued_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("model_id");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clearances");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_clearances_decision_id");
+
+                    b.HasIndex("ModelId")
+                        .HasDatabaseName("ix_clearances_model_id");
+
+                    b.HasIndex("ConsortiumId", "Id")
+                        .HasDatabaseName("ix_clearances_consortium_id_id");
+
+                    b.ToTable("clearances", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.ClearanceKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("algorithm")
+                        .UseCollation("C");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("public_key")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clearance_keys");
+
+                    b.HasIndex("KeyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clearance_keys_key_id");
+
+                    b.ToTable("clearance_keys", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Entitlements.Consortium", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1138,6 +1250,10 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("granted_by")
                         .UseCollation("C");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
 
                     b.Property<DateOnly?>("RevokedOn")
                         .HasColumnType("date")
@@ -1339,6 +1455,89 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_programmes_key");
 
                     b.ToTable("programmes", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.RecordedDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("asked_by")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<int>("DatasetCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("dataset_count");
+
+                    b.Property<string>("DatasetKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("dataset_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("HoldsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("holds_until");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_at");
+
+                    b.Property<Guid?>("ModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("model_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recorded_decisions");
+
+                    b.HasIndex("ModelId")
+                        .HasDatabaseName("ix_recorded_decisions_model_id");
+
+                    b.HasIndex("ConsortiumId", "Id")
+                        .HasDatabaseName("ix_recorded_decisions_consortium_id_id");
+
+                    b.ToTable("recorded_decisions", (string)null);
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Licensing.Agreement", b =>
@@ -1582,6 +1781,233 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.ToTable("agreement_parties", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Licensing.AgreementStanding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<bool>("Superseded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("superseded");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_standings");
+
+                    b.HasIndex("AgreementId", "RecordedAt")
+                        .HasDatabaseName("ix_agreement_standings_agreement_id_recorded_at");
+
+                    b.ToTable("agreement_standings", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.Exemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Conditions")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("conditions")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("legal_basis")
+                        .UseCollation("C");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "DataCatalog.Core.Licensing.Exemption.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("name_en")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Ko")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("name_ko")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_exemptions");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exemptions_key");
+
+                    b.ToTable("exemptions", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.ExemptionBeneficiary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConsortiumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<Guid>("ExemptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exemption_id");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exemption_beneficiaries");
+
+                    b.HasIndex("ConsortiumId")
+                        .HasDatabaseName("ix_exemption_beneficiaries_consortium_id");
+
+                    b.HasIndex("ExemptionId")
+                        .HasDatabaseName("ix_exemption_beneficiaries_exemption_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_exemption_beneficiaries_programme_id");
+
+                    b.ToTable("exemption_beneficiaries", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.ExemptionCover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DatasetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<Guid>("ExemptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exemption_id");
+
+                    b.Property<Guid?>("LicenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("licence_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exemption_covers");
+
+                    b.HasIndex("DatasetId")
+                        .HasDatabaseName("ix_exemption_covers_dataset_id");
+
+                    b.HasIndex("ExemptionId")
+                        .HasDatabaseName("ix_exemption_covers_exemption_id");
+
+                    b.HasIndex("LicenceId")
+                        .HasDatabaseName("ix_exemption_covers_licence_id");
+
+                    b.ToTable("exemption_covers", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.ExemptionTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<Guid>("ExemptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exemption_id");
+
+                    b.Property<string>("Odrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("odrl")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exemption_terms");
+
+                    b.HasIndex("ExemptionId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exemption_terms_exemption_id_version");
+
+                    b.ToTable("exemption_terms", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Licensing.Licence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1655,6 +2081,59 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.ToTable("licences", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Licensing.OfficerReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Feature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("feature")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("LicenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("licence_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("C");
+
+                    b.Property<bool?>("Value")
+                        .HasColumnType("boolean")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_licence_readings");
+
+                    b.HasIndex("LicenceId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_licence_readings_licence_id_version");
+
+                    b.ToTable("licence_readings", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Licensing.Payment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1700,6 +2179,26 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_payments_due_on_id");
 
                     b.ToTable("payments", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.PolicyText", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("Odrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("odrl")
+                        .UseCollation("C");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_policy_texts");
+
+                    b.ToTable("policy_texts", (string)null);
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Licensing.Terms", b =>
@@ -1945,6 +2444,30 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasConstraintName("fk_budget_lines_programmes_programme_id");
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Clearance", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clearances_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.RecordedDecision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clearances_recorded_decisions_decision_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clearances_foundation_models_model_id");
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Entitlements.Consortium", b =>
                 {
                     b.HasOne("DataCatalog.Core.Catalogue.Organisation", "Lead")
@@ -2032,6 +2555,22 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasConstraintName("fk_programmes_organisations_funder_id");
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.RecordedDecision", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recorded_decisions_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recorded_decisions_foundation_models_model_id");
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Licensing.Agreement", b =>
                 {
                     b.HasOne("DataCatalog.Core.Entitlements.BudgetLine", null)
@@ -2109,6 +2648,80 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasConstraintName("fk_agreement_parties_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Licensing.AgreementStanding", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
+                        .WithMany("Standings")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_standings_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.ExemptionBeneficiary", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_exemption_beneficiaries_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Licensing.Exemption", null)
+                        .WithMany("Beneficiaries")
+                        .HasForeignKey("ExemptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exemption_beneficiaries_exemptions_exemption_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_exemption_beneficiaries_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.ExemptionCover", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_exemption_covers_datasets_dataset_id");
+
+                    b.HasOne("DataCatalog.Core.Licensing.Exemption", null)
+                        .WithMany("Covers")
+                        .HasForeignKey("ExemptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exemption_covers_exemptions_exemption_id");
+
+                    b.HasOne("DataCatalog.Core.Licensing.Licence", null)
+                        .WithMany()
+                        .HasForeignKey("LicenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_exemption_covers_licences_licence_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.ExemptionTerms", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Licensing.Exemption", null)
+                        .WithMany("TermsVersions")
+                        .HasForeignKey("ExemptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exemption_terms_exemptions_exemption_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.OfficerReading", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Licensing.Licence", null)
+                        .WithMany("Readings")
+                        .HasForeignKey("LicenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_licence_readings_licences_licence_id");
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Licensing.Payment", b =>
                 {
                     b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
@@ -2156,7 +2769,23 @@ namespace DataCatalog.Storage.Postgres.Migrations
 
                     b.Navigation("Payments");
 
+                    b.Navigation("Standings");
+
                     b.Navigation("TermsVersions");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.Exemption", b =>
+                {
+                    b.Navigation("Beneficiaries");
+
+                    b.Navigation("Covers");
+
+                    b.Navigation("TermsVersions");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.Licence", b =>
+                {
+                    b.Navigation("Readings");
                 });
 #pragma warning restore 612, 618
         }

@@ -943,6 +943,112 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                     b.ToTable("budget_lines", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Clearance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Envelope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("envelope");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model_id");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clearances");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_clearances_decision_id");
+
+                    b.HasIndex("ModelId")
+                        .HasDatabaseName("ix_clearances_model_id");
+
+                    b.HasIndex("ConsortiumId", "Id")
+                        .HasDatabaseName("ix_clearances_consortium_id_id");
+
+                    b.ToTable("clearances", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.ClearanceKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("algorithm");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clearance_keys");
+
+                    b.HasIndex("KeyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clearance_keys_key_id");
+
+                    b.ToTable("clearance_keys", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Entitlements.Consortium", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1070,6 +1176,10 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("granted_by");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
 
                     b.Property<DateOnly?>("RevokedOn")
                         .HasColumnType("TEXT")
@@ -1261,6 +1371,84 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_programmes_key");
 
                     b.ToTable("programmes", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.RecordedDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<int>("DatasetCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dataset_count");
+
+                    b.Property<string>("DatasetKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_key");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<DateTime?>("HoldsUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holds_until");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_at");
+
+                    b.Property<Guid?>("ModelId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recorded_decisions");
+
+                    b.HasIndex("ModelId")
+                        .HasDatabaseName("ix_recorded_decisions_model_id");
+
+                    b.HasIndex("ConsortiumId", "Id")
+                        .HasDatabaseName("ix_recorded_decisions_consortium_id_id");
+
+                    b.ToTable("recorded_decisions", (string)null);
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Licensing.Agreement", b =>
@@ -1493,6 +1681,225 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                     b.ToTable("agreement_parties", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Licensing.AgreementStanding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<bool>("Superseded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superseded");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_standings");
+
+                    b.HasIndex("AgreementId", "RecordedAt")
+                        .HasDatabaseName("ix_agreement_standings_agreement_id_recorded_at");
+
+                    b.ToTable("agreement_standings", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.Exemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Conditions")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conditions");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "DataCatalog.Core.Licensing.Exemption.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Ko")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_ko");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_exemptions");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exemptions_key");
+
+                    b.ToTable("exemptions", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.ExemptionBeneficiary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConsortiumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<Guid>("ExemptionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exemption_id");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exemption_beneficiaries");
+
+                    b.HasIndex("ConsortiumId")
+                        .HasDatabaseName("ix_exemption_beneficiaries_consortium_id");
+
+                    b.HasIndex("ExemptionId")
+                        .HasDatabaseName("ix_exemption_beneficiaries_exemption_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_exemption_beneficiaries_programme_id");
+
+                    b.ToTable("exemption_beneficiaries", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.ExemptionCover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DatasetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<Guid>("ExemptionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exemption_id");
+
+                    b.Property<Guid?>("LicenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exemption_covers");
+
+                    b.HasIndex("DatasetId")
+                        .HasDatabaseName("ix_exemption_covers_dataset_id");
+
+                    b.HasIndex("ExemptionId")
+                        .HasDatabaseName("ix_exemption_covers_exemption_id");
+
+                    b.HasIndex("LicenceId")
+                        .HasDatabaseName("ix_exemption_covers_licence_id");
+
+                    b.ToTable("exemption_covers", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.ExemptionTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<Guid>("ExemptionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exemption_id");
+
+                    b.Property<string>("Odrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("odrl");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exemption_terms");
+
+                    b.HasIndex("ExemptionId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exemption_terms_exemption_id_version");
+
+                    b.ToTable("exemption_terms", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Licensing.Licence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1561,6 +1968,56 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                     b.ToTable("licences", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Licensing.OfficerReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Feature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feature");
+
+                    b.Property<Guid>("LicenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<bool?>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_licence_readings");
+
+                    b.HasIndex("LicenceId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_licence_readings_licence_id_version");
+
+                    b.ToTable("licence_readings", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Licensing.Payment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1605,6 +2062,24 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_payments_due_on_id");
 
                     b.ToTable("payments", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.PolicyText", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Odrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("odrl");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_policy_texts");
+
+                    b.ToTable("policy_texts", (string)null);
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Licensing.Terms", b =>
@@ -1844,6 +2319,30 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_budget_lines_programmes_programme_id");
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Clearance", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clearances_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.RecordedDecision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clearances_recorded_decisions_decision_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clearances_foundation_models_model_id");
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Entitlements.Consortium", b =>
                 {
                     b.HasOne("DataCatalog.Core.Catalogue.Organisation", "Lead")
@@ -1931,6 +2430,22 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_programmes_organisations_funder_id");
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.RecordedDecision", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recorded_decisions_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recorded_decisions_foundation_models_model_id");
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Licensing.Agreement", b =>
                 {
                     b.HasOne("DataCatalog.Core.Entitlements.BudgetLine", null)
@@ -2008,6 +2523,80 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_agreement_parties_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Licensing.AgreementStanding", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
+                        .WithMany("Standings")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_standings_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.ExemptionBeneficiary", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_exemption_beneficiaries_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Licensing.Exemption", null)
+                        .WithMany("Beneficiaries")
+                        .HasForeignKey("ExemptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exemption_beneficiaries_exemptions_exemption_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_exemption_beneficiaries_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.ExemptionCover", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_exemption_covers_datasets_dataset_id");
+
+                    b.HasOne("DataCatalog.Core.Licensing.Exemption", null)
+                        .WithMany("Covers")
+                        .HasForeignKey("ExemptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exemption_covers_exemptions_exemption_id");
+
+                    b.HasOne("DataCatalog.Core.Licensing.Licence", null)
+                        .WithMany()
+                        .HasForeignKey("LicenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_exemption_covers_licences_licence_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.ExemptionTerms", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Licensing.Exemption", null)
+                        .WithMany("TermsVersions")
+                        .HasForeignKey("ExemptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exemption_terms_exemptions_exemption_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.OfficerReading", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Licensing.Licence", null)
+                        .WithMany("Readings")
+                        .HasForeignKey("LicenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_licence_readings_licences_licence_id");
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Licensing.Payment", b =>
                 {
                     b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
@@ -2055,7 +2644,23 @@ namespace DataCatalog.Storage.Sqlite.Migrations
 
                     b.Navigation("Payments");
 
+                    b.Navigation("Standings");
+
                     b.Navigation("TermsVersions");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.Exemption", b =>
+                {
+                    b.Navigation("Beneficiaries");
+
+                    b.Navigation("Covers");
+
+                    b.Navigation("TermsVersions");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Licensing.Licence", b =>
+                {
+                    b.Navigation("Readings");
                 });
 #pragma warning restore 612, 618
         }

@@ -191,7 +191,7 @@ public abstract class SweepTests(string provider, PostgresServer server) : Alert
     {
         Entitlement entitlement = await EntitlementAsync(End, End);
         await SweepAsync(End.AddDays(-7));
-        await ChangeAsync<Entitlement>(entitlement.Id, e => e.Revoke("project over", End.AddDays(-6)));
+        await ChangeAsync<Entitlement>(entitlement.Id, e => e.Revoke("project over", End.AddDays(-6), Clock));
         await SweepAsync(End.AddDays(-6));
         Assert.All(await AlertsAsync(entitlement.Id), a => Assert.Equal(AlertStatus.Resolved, a.Status));
     }

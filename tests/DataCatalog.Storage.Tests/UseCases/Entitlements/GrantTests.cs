@@ -22,7 +22,7 @@ public abstract class GrantTests(string provider, PostgresServer server) : Stora
         Entitlement first = await grant.HandleAsync(input with { EndsOn = new DateOnly(2026, 11, 30) }, Cancellation);
         Assert.Equal("entitlement-overlaps", await RefusedAsync(() => grant.HandleAsync(input with { StartsOn = new DateOnly(2026, 11, 30) }, Cancellation)));
         await grant.HandleAsync(input with { StartsOn = new DateOnly(2026, 12, 1) }, Cancellation);
-        await new RevokeEntitlement(db, Seoul).HandleAsync(first.Id, null, "breach", new DateOnly(2026, 6, 30), Cancellation);
+        await new RevokeEntitlement(db, Seoul, Clock).HandleAsync(first.Id, null, "breach", new DateOnly(2026, 6, 30), Cancellation);
         await grant.HandleAsync(input with { StartsOn = new DateOnly(2026, 7, 1), EndsOn = new DateOnly(2026, 11, 30) }, Cancellation);
     }
 
@@ -33,7 +33,7 @@ public abstract class GrantTests(string provider, PostgresServer server) : Stora
         await using RegistryDb db = Open();
         Entitlement granted = await new GrantEntitlement(db, Clock).HandleAsync(input, Cancellation);
         Clock.SetUtcNow(new DateTimeOffset(2026, 11, 25, 15, 0, 0, TimeSpan.Zero));
-        Entitlement revoked = await new RevokeEntitlement(db, Seoul).HandleAsync(granted.Id, null, "breach", null, Cancellation);
+        Entitlement revoked = await new RevokeEntitlement(db, Seoul, Clock).HandleAsync(granted.Id, null, "breach", null, Cancellation);
         Assert.Equal(new DateOnly(2026, 11, 26), revoked.RevokedOn);
     }
 

@@ -1,0 +1,62 @@
+using DataCatalog.Core.Catalogue;
+using DataCatalog.Core.Licensing;
+
+namespace DataCatalog.Core.Entitlements.UseChecks;
+
+/// <summary>What the registry knows that answers questions of some consortia about some datasets, as known at an instant; read with a fixed number of queries.</summary>
+internal sealed record UseFacts
+{
+    /// <summary>The consortia, by id.</summary>
+    public required IReadOnlyDictionary<Guid, ConsortiumFacts> Consortia { get; init; }
+
+    /// <summary>The datasets, by id.</summary>
+    public required IReadOnlyDictionary<Guid, DatasetFacts> Datasets { get; init; }
+
+    /// <summary>Entitlements, by consortium and dataset.</summary>
+    public required ILookup<(Guid Consortium, Guid Dataset), GrantFacts> Grants { get; init; }
+
+    /// <summary>Agreements that the entitlements rest on, by id.</summary>
+    public required IReadOnlyDictionary<Guid, AgreementFacts> Agreements { get; init; }
+
+    /// <summary>Licences, by dataset.</summary>
+    public required ILookup<Guid, LicenceFacts> Licences { get; init; }
+
+    /// <summary>Exemptions that benefit any of the consortia.</summary>
+    public required IReadOnlyList<ExemptionFacts> Exemptions { get; init; }
+
+    /// <summary>The same as if an agreement had no end.</summary>
+    public UseFacts Unended(Guid agreement) => !Agreements.TryGetValue(agreement, out AgreementFacts? ending)
+        ? this
+        : this with { Agreements = new Dictionary<Guid, AgreementFacts>(Agreements) { [agreement] = ending with { LastDay = null } } };
+
+    /// <summary>The same as if an agreement had one version of terms more.</summary>
+    public UseFacts With(Guid agreement, VersionFacts version) => !Agreements.TryGetValue(agreement, out AgreementFacts? amended)
+        ? this
+        : this with { Agreements = new Dictionary<Guid, AgreementFacts>(Agreements) { [agreement] = amended with { Terms = [.. amended.Terms, version] } } };
+}
+
+/// <summary>A consortium.</summary>
+internal sealed record ConsortiumFacts(Guid Id, string Key, Guid ProgrammeId, string ProgrammeKey, string LeadKey, DateOnly ActiveFrom, DateOnly? EndedOn);
+
+/// <summary>A dataset.</summary>
+internal sealed record DatasetFacts(Guid Id, string Key, DatasetStatus Status, IReadOnlyList<string> Modalities, IReadOnlyList<string> Languages);
+
+/// <summary>An entitlement, as known then.</summary>
+internal sealed record GrantFacts(Guid Id, Guid AgreementId, DateOnly StartsOn, DateOnly? LastDay);
+
+/// <summary>A version of terms.</summary>
+internal sealed record VersionFacts(int Version, DateOnly EffectiveFrom, string Odrl, string Sha256)
+{
+    /// <summary>The last day that this version gives its source, where the source's term goes by versions.</summary>
+    public DateOnly? LastDay { get; init; }
+}
+
+/// <summary>An agreement, as known then, with the versions of its terms known then.</summary>
+internal sealed record AgreementFacts(Guid Id, string Number, DateOnly? SignedOn, DateOnly StartsOn, DateOnly? LastDay, bool Superseded, IReadOnlyList<VersionFacts> Terms);
+
+/// <summary>A licence stated for a dataset, with what officers said of how it is read.</summary>
+internal sealed record LicenceFacts(Guid Id, string Key, bool AddOn, string? LimitedTo, IReadOnlyList<OfficerReading> Readings);
+
+/// <summary>An exemption, with the versions of its terms known then.</summary>
+internal sealed record ExemptionFacts(
+    Guid Id, string Key, IReadOnlySet<Guid> Programmes, IReadOnlySet<Guid> Consortia, IReadOnlySet<Guid> Datasets, IReadOnlySet<Guid> Licences, IReadOnlyList<VersionFacts> Terms);
