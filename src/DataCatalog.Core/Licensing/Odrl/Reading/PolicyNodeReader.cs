@@ -41,7 +41,7 @@ internal sealed class PolicyNodeReader
         rules = new RuleReader(reading, annotations, constraints);
         var actions = new ActionReader(reading, annotations, constraints);
         declared = [.. LdNodes.Reachable(top).Select(actions.Declaration).OfType<ActionTerm>().OrderBy(a => a.Iri, StringComparer.Ordinal)];
-        if (declared.FirstOrDefault(d => d.IncludedIn.Any(i => reading.Vocabulary.Action(i) is null && !declared.Any(o => o.Iri == i))) is { } loose)
+        if (reading.Strictness == Strictness.Terms && declared.FirstOrDefault(d => d.IncludedIn.Any(i => reading.Vocabulary.Action(i) is null && !declared.Any(o => o.Iri == i))) is { } loose)
         {
             throw reading.Invalid("/includedIn", $"the action {loose.Iri} is included in one that is neither known nor declared");
         }
@@ -70,7 +70,7 @@ internal sealed class PolicyNodeReader
     /// <summary>The policy of a node.</summary>
     public Policy One(LdNode node) => reading.Within(node, node.Path, () =>
     {
-        string uid = node.Iri ?? throw reading.Invalid(node.Path + "/uid", "give the policy an IRI");
+        string uid = node.Iri ?? (reading.Strictness == Strictness.Form ? node.Id ?? "_:policy" : throw reading.Invalid(node.Path + "/uid", "give the policy an IRI"));
         Shared shared = rules.Common(node);
         var all = new List<Rule>();
         foreach ((string property, RuleKind kind) in Lists)
@@ -93,7 +93,7 @@ internal sealed class PolicyNodeReader
             InheritFrom = Names(node, "inheritFrom"),
             Rules = all,
             DeclaredActions = declared,
-            Annotations = annotations.Rest(node, "a policy", Read, Types),
+            Annotations = annotations.Rest(node, "a policy", Read, Types, lenient: true),
         };
     });
 
