@@ -20,7 +20,8 @@ public sealed partial class TourTests : IAsyncLifetime
         Assert.True(status == 0, output);
         string[] refused = [.. output.Split('\n').Where(line => line.Contains("\"error\"", StringComparison.Ordinal))];
         Assert.Contains("no-such-address", Assert.Single(refused), StringComparison.Ordinal);
-        foreach (string seen in (string[])["modu-", "\"Name\":\"Modality\"", "\"Status\":\"Available\"", "\"Window\":14", "\"State\":\"Delivered\"", "\"LastDay\"", "key.issued"])
+        foreach (string seen in (string[])["modu-", "\"Name\":\"Modality\"", "\"Status\":\"Available\"", "\"Window\":14", "\"State\":\"Delivered\"", "\"LastDay\"", "key.issued",
+            "\"Source\":\"SAMPLE-002\"", "제9조 1항", "\"LeaveOut\":[\"modu-messenger\"]", "\"Layer\":\"Exemption\"", "Verified OK"])
         {
             Assert.Contains(seen, output, StringComparison.Ordinal);
         }

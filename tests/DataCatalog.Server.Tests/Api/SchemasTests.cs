@@ -17,7 +17,7 @@ namespace DataCatalog.Server.Tests.Api;
 /// <summary>The contracts in schemas/ say what the code says; UPDATE_SCHEMAS=1 writes them anew.</summary>
 public sealed class SchemasTests : IAsyncLifetime
 {
-    private static readonly string Folder = Path.Combine(Root(), "schemas");
+    internal static readonly string Folder = Path.Combine(Root(), "schemas");
     private readonly string data = Directory.CreateTempSubdirectory("datacatalog-schemas-").FullName;
     private WebApplication service = null!;
 

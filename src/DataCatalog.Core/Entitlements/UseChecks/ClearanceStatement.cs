@@ -33,7 +33,8 @@ internal static class ClearanceStatement
 
     /// <summary>The envelope.</summary>
     public static string Envelope(byte[] payload, string keyId, byte[] signature) => JsonSerializer.Serialize(
-        new { payloadType = PayloadType, payload = Convert.ToBase64String(payload), signatures = new[] { new { keyid = keyId, sig = Convert.ToBase64String(signature) } } });
+        new { payloadType = PayloadType, payload = Convert.ToBase64String(payload), signatures = new[] { new { keyid = keyId, sig = Convert.ToBase64String(signature) } } },
+        QuestionText.Options);
 
     private static object Predicate(DecidedUse decided, Guid decisionId, Checkpoint checkpoint, DateTimeOffset issuedAt) => new
     {

@@ -1,3 +1,5 @@
+extern alias Schemas;
+
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -38,6 +40,8 @@ public sealed class ClearanceTests
         JsonElement statement = Verified(envelope, first["PublicKey"].GetString()!)!.Value;
         Assert.Equal("https://in-toto.io/Statement/v1", statement.GetProperty("_type").GetString());
         Assert.Equal(new string('a', 64), statement.GetProperty("subject")[0].GetProperty("digest").GetProperty("sha256").GetString());
+        Schemas::Json.Schema.JsonSchema schema = Schemas::Json.Schema.JsonSchema.FromFile(Path.Combine(SchemasTests.Folder, "clearance-statement.schema.json"));
+        Assert.True(schema.Evaluate(statement).IsValid, statement.ToString());
         JsonElement audit = statement.GetProperty("predicate").GetProperty("audit");
         long count = audit.GetProperty("count").GetInt64();
         Assert.Equal(audit.GetProperty("hash").GetString(), await service.ReadAsync(db => db.AuditEvents.Where(e => e.Sequence == count).Select(e => e.Hash).SingleAsync()));
