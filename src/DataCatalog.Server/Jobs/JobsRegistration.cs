@@ -18,7 +18,8 @@ public static class JobsRegistration
         services.AddScoped<RaiseExpiryAlerts>().AddScoped<PlanDigests>().AddScoped<DeliverAlerts>().AddScoped<ComposeMessage>();
         services.AddSingleton<AlertSignal>();
         services.AddLogging(logging => logging.AddFilter("Hangfire", LogLevel.Warning));
-        services.AddHangfire(hangfire => hangfire
+        services.AddHangfire((provider, hangfire) => hangfire
+            .UseLogProvider(new JobLog(provider.GetRequiredService<ILoggerFactory>()))
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
