@@ -2,8 +2,8 @@ using System.Text.Json;
 using DataCatalog.Core.Import;
 using DataCatalog.Core.Licensing;
 using DataCatalog.Interop.Kogl;
-using DataCatalog.Interop.Spdx;
 using DataCatalog.Interop.Rows;
+using DataCatalog.Interop.Spdx;
 
 namespace DataCatalog.Interop.DataProvenance;
 

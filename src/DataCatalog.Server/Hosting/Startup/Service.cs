@@ -1,5 +1,6 @@
 using DataCatalog.Core;
 using DataCatalog.Core.Common;
+using DataCatalog.Search;
 using DataCatalog.Server.Api;
 using DataCatalog.Server.Api.Import;
 using DataCatalog.Server.Api.OpenApi;
@@ -10,7 +11,6 @@ using DataCatalog.Server.Hosting.Options;
 using DataCatalog.Server.Jobs;
 using DataCatalog.Server.Messaging;
 using DataCatalog.Server.Pages;
-using DataCatalog.Search;
 using DataCatalog.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Timeouts;
