@@ -1,6 +1,6 @@
 using DataCatalog.Core.Common;
-using DataCatalog.Storage.Postgres;
 using DataCatalog.Core.Search;
+using DataCatalog.Storage.Postgres;
 using DataCatalog.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

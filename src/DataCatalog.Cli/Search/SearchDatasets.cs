@@ -55,8 +55,8 @@ public sealed class SearchDatasets(CatalogClient client, TextWriter output)
 
         foreach (JsonElement facet in JsonElement.Parse(answer).GetProperty("value").EnumerateArray())
         {
-            IEnumerable<string> values = facet.GetProperty("Values").EnumerateArray().Take(MostValues).Select(v => $"{Text(v, "Value")} {Text(v, "Count")}");
-            await output.WriteLineAsync($"{Text(facet, "Name")}\t{Plain(string.Join(", ", values))}");
+            string[] values = [.. facet.GetProperty("Values").EnumerateArray().Take(MostValues).Select(v => $"{Text(v, "Value")} {Text(v, "Count")}")];
+            if (values.Length > 0) await output.WriteLineAsync($"{Text(facet, "Name")}\t{Plain(string.Join(", ", values))}");
         }
     }
 

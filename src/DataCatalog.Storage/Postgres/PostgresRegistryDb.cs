@@ -1,5 +1,5 @@
-using DataCatalog.Core.Common;
 using DataCatalog.Core.Catalogue;
+using DataCatalog.Core.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

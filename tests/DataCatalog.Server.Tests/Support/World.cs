@@ -1,7 +1,7 @@
-using DataCatalog.Core.Compliance.UseCases;
-using DataCatalog.Storage;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance.UseCases;
 using DataCatalog.Server.Hosting.Auth;
+using DataCatalog.Storage;
 using DataCatalog.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using DataCatalog.Core.Common;
 using Microsoft.EntityFrameworkCore;
-using System.Data.Common;
 
 namespace DataCatalog.Core.Access.UseCases;
 

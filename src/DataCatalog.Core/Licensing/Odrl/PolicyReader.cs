@@ -45,6 +45,7 @@ public static class PolicyReader
         IReadOnlyList<LdNode> nodes = Expand(element, field);
         var reading = new ReadingScope(field, strictness);
         List<LdNode> policies = [.. nodes.Where(n => PolicyNodeReader.KindOf(n) is not null)];
+        if (policies.Count == 0 && strictness == Strictness.Form) policies.AddRange(nodes.Where(PolicyNodeReader.HasRules));
         if (policies.Count == 0) throw Invalid(field, nodes.Count == 1 ? "/@type" : "/@graph", $"it holds no policy: use one of the types {string.Join(", ", PolicyNodeReader.KindNames)}");
         var reader = new PolicyNodeReader(reading, nodes);
         List<Policy> read = [.. policies.Select(reader.One)];
@@ -61,6 +62,18 @@ public static class PolicyReader
         if (CompactSize.Of(root) > PolicyLimits.MostBytes) throw Invalid(field, "", $"it is longer than {PolicyLimits.MostBytes / 1024} KiB");
         return LdReader.Read(root, (path, why) => Invalid(field, path, why));
     }
+
+    /// <summary>Reads one constraint of a document by its form alone, wherever it stands.</summary>
+    /// <exception cref="DomainException"><c>odrl-invalid</c>, with the path of the fault.</exception>
+    public static Constraint ReadConstraint(LdItem item, string field)
+    {
+        var reading = new ReadingScope(field, Strictness.Form);
+        return new ConstraintReader(reading, new AnnotationReader(reading)).One(item);
+    }
+
+    /// <summary>Reads one value of a document as a right operand is read.</summary>
+    /// <exception cref="DomainException"><c>odrl-invalid</c>, with the path of the fault.</exception>
+    public static Value ReadValue(LdItem item, string field) => new ValueReader(new ReadingScope(field, Strictness.Form)).Read(item, OperandKind.Any, null);
 
     /// <summary>Parses JSON to the depth that policies may have.</summary>
     /// <exception cref="DomainException"><c>odrl-invalid</c> where it is no JSON, or deeper.</exception>

@@ -35,7 +35,7 @@ public sealed class CompiledTerms
 
     /// <summary>Compiles a policy whose inheritance is resolved.</summary>
     /// <exception cref="Common.DomainException"><c>odrl-invalid</c> where logical constraints lie too deep.</exception>
-    public static CompiledTerms Compile(Policy policy) => Compile(policy, Inclusion.Includes);
+    public static CompiledTerms Compile(Policy policy) => Compile(policy, OdrlVocabulary.Default.For(policy).Includes);
 
     /// <summary>Compiles a policy whose inheritance is resolved, by a vocabulary of one's own.</summary>
     /// <param name="policy">The policy.</param>

@@ -1,6 +1,6 @@
-using DataCatalog.Core.Common;
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Catalogue.UseCases;
+using DataCatalog.Core.Common;
 using DataCatalog.Server.Api.Query;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

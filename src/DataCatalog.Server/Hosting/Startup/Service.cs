@@ -1,5 +1,7 @@
 using DataCatalog.Core;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Entitlements.UseChecks;
+using DataCatalog.Search;
 using DataCatalog.Server.Api;
 using DataCatalog.Server.Api.Import;
 using DataCatalog.Server.Api.OpenApi;
@@ -11,8 +13,6 @@ using DataCatalog.Server.Jobs;
 using DataCatalog.Server.Messaging;
 using DataCatalog.Server.Pages;
 using DataCatalog.Server.Signing;
-using DataCatalog.Core.Entitlements.UseChecks;
-using DataCatalog.Search;
 using DataCatalog.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Timeouts;

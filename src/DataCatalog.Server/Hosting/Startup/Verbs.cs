@@ -18,6 +18,7 @@ public static class Verbs
           reindex                     build the search index anew from the database
           audit verify [COUNT HASH]   follow the audit log, and hold it against a checkpoint
           audit checkpoint            print how far the audit log has come
+          odrl evaluate POLICY REQUEST STATE   evaluate a policy of three JSON-LD files as the ODRL test suite does, and print the compliance report
           keys issue NAME ROLE[,ROLE] [CONSORTIUM-KEY]   issue an API key and print it once
         """;
 
@@ -39,6 +40,7 @@ public static class Verbs
                 ["audit", "checkpoint"] => await WithServiceAsync(options, CheckpointAsync),
                 ["keys", "issue", var name, var roles] => await WithServiceAsync(options, services => KeyVerbs.IssueAsync(services, name, roles, null)),
                 ["keys", "issue", var name, var roles, var consortium] => await WithServiceAsync(options, services => KeyVerbs.IssueAsync(services, name, roles, consortium)),
+                ["odrl", "evaluate", var policy, var request, var state] => await OdrlVerbs.EvaluateAsync(policy, request, state),
                 _ => Explain(),
             };
         }

@@ -10,7 +10,11 @@ public abstract record LdItem(string Path);
 /// <param name="Path">Where this mention stands.</param>
 /// <param name="Node">The node.</param>
 /// <param name="Defines">Whether this mention says something of it.</param>
-public sealed record LdReference(string Path, LdNode Node, bool Defines = false) : LdItem(Path);
+public sealed record LdReference(string Path, LdNode Node, bool Defines = false) : LdItem(Path)
+{
+    /// <summary>Whether it is written as an object, not as an IRI alone.</summary>
+    public bool IsObject { get; init; }
+}
 
 /// <summary>A literal.</summary>
 /// <param name="Path">Where it stands.</param>

@@ -152,7 +152,7 @@ public sealed class LdReader
         }
         else
         {
-            items.Add(new LdReference(path, Node(value, context, path), value.EnumerateObject().Any(p => context.Term(p.Name) is not ("@id" or "@context"))));
+            items.Add(new LdReference(path, Node(value, context, path), value.EnumerateObject().Any(p => context.Term(p.Name) is not ("@id" or "@context"))) { IsObject = true });
         }
     }
 

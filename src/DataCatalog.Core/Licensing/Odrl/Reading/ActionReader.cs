@@ -19,7 +19,7 @@ internal sealed class ActionReader(ReadingScope reading, AnnotationReader annota
     {
         if (!node.Has(IncludedIn)) return null;
         if (node.Iri is not { } iri) throw reading.Invalid(node.Path, "a declared action needs an IRI");
-        if (annotations.Rest(node, "a declared action", OfDeclaration, Types) is [var other, ..]) throw reading.Invalid($"{node.Path}/{other.Property}", "a declared action says what it is included in and nothing else");
+        if (reading.Strictness == Strictness.Terms && annotations.Rest(node, "a declared action", OfDeclaration, Types) is [var other, ..]) throw reading.Invalid($"{node.Path}/{other.Property}", "a declared action says what it is included in and nothing else");
         reading.Use(node);
         return new ActionTerm(iri, [.. node.Values(IncludedIn).Select(i => reading.Iri(i, "an action")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
@@ -32,7 +32,7 @@ internal sealed class ActionReader(ReadingScope reading, AnnotationReader annota
         if (node.Iri is not { } iri) throw reading.Invalid(item.Path, "an action is an IRI or short name, or an object with rdf:value");
         if (node.Has(Refinement)) throw reading.Invalid(item.Path, "an action that is narrowed is an object of its own: give the action as its rdf:value, with its refinement beside");
         if (node.Has(IncludedIn) || !node.IsDefined) reading.Use(node);
-        else if (annotations.Rest(node, "an action", Read, Types) is [var other, ..]) throw reading.Invalid($"{node.Path}/{other.Property}", "is not supported for an action");
+        else if (reading.Strictness == Strictness.Terms && annotations.Rest(node, "an action", Read, Types) is [var other, ..]) throw reading.Invalid($"{node.Path}/{other.Property}", "is not supported for an action");
         reading.Use(node);
         return new RuleAction(Known(iri, item.Path), []);
     }

@@ -12,15 +12,17 @@ internal sealed class AnnotationReader(ReadingScope reading)
     /// <param name="what">What it is, for a refusal.</param>
     /// <param name="read">Full IRIs that have been read.</param>
     /// <param name="types">Full IRIs of the types that it may have in ODRL.</param>
-    public IReadOnlyList<Annotation> Rest(LdNode node, string what, IReadOnlySet<string> read, IReadOnlySet<string> types)
+    /// <param name="lenient">Whether ODRL's own that is not supported is kept too where only the form matters.</param>
+    public IReadOnlyList<Annotation> Rest(LdNode node, string what, IReadOnlySet<string> read, IReadOnlySet<string> types, bool lenient = false)
     {
+        bool keep = lenient && reading.Strictness == Strictness.Form;
         var rest = new List<Annotation>();
         List<string> foreign = [.. node.Types.Where(t => !types.Contains(t))];
-        if (foreign.Find(IsOurs) is { } wrong) throw reading.Invalid(node.Path + "/@type", $"{what} cannot be of type {wrong}");
+        if (!keep && foreign.Find(IsOurs) is { } wrong) throw reading.Invalid(node.Path + "/@type", $"{what} cannot be of type {wrong}");
         if (foreign.Count > 0) rest.Add(new Annotation(TypeKey, $"[{string.Join(',', foreign.Order(StringComparer.Ordinal).Select(LdForm.Quote))}]"));
         foreach (string property in node.Properties.Where(p => !read.Contains(p)).Order(StringComparer.Ordinal))
         {
-            if (IsOurs(property)) throw reading.Invalid(PathOf(node, property), $"{property} is not supported for {what}");
+            if (!keep && IsOurs(property)) throw reading.Invalid(PathOf(node, property), $"{property} is not supported for {what}");
             rest.Add(new Annotation(property, Json(node.Items(property))));
         }
 

@@ -26,7 +26,8 @@ internal sealed class ConstraintReader(ReadingScope reading, AnnotationReader an
     /// <summary>The constraints of a property.</summary>
     public IReadOnlyList<Constraint> All(LdNode owner, string property) => [.. owner.Values(property).Select(One)];
 
-    private Constraint One(LdItem item)
+    /// <summary>The constraint of a value.</summary>
+    public Constraint One(LdItem item)
     {
         LdNode node = reading.Defined(item, "a constraint");
         string path = node.IsDefined ? node.Path : item.Path;

@@ -40,8 +40,8 @@ internal sealed class PolicyNodeReader
         var constraints = new ConstraintReader(reading, annotations);
         rules = new RuleReader(reading, annotations, constraints);
         var actions = new ActionReader(reading, annotations, constraints);
-        declared = [.. Reachable.From(top).Select(actions.Declaration).OfType<ActionTerm>().OrderBy(a => a.Iri, StringComparer.Ordinal)];
-        if (declared.FirstOrDefault(d => d.IncludedIn.Any(i => reading.Vocabulary.Action(i) is null && !declared.Any(o => o.Iri == i))) is { } loose)
+        declared = [.. LdNodes.Reachable(top).Select(actions.Declaration).OfType<ActionTerm>().OrderBy(a => a.Iri, StringComparer.Ordinal)];
+        if (reading.Strictness == Strictness.Terms && declared.FirstOrDefault(d => d.IncludedIn.Any(i => reading.Vocabulary.Action(i) is null && !declared.Any(o => o.Iri == i))) is { } loose)
         {
             throw reading.Invalid("/includedIn", $"the action {loose.Iri} is included in one that is neither known nor declared");
         }
@@ -64,10 +64,13 @@ internal sealed class PolicyNodeReader
         return found;
     }
 
+    /// <summary>Whether a node that is not said to be a policy has rules as one has.</summary>
+    public static bool HasRules(LdNode node) => Lists.Any(l => node.Has(l.Property));
+
     /// <summary>The policy of a node.</summary>
     public Policy One(LdNode node) => reading.Within(node, node.Path, () =>
     {
-        string uid = node.Iri ?? throw reading.Invalid(node.Path + "/uid", "give the policy an IRI");
+        string uid = node.Iri ?? (reading.Strictness == Strictness.Form ? node.Id ?? "_:policy" : throw reading.Invalid(node.Path + "/uid", "give the policy an IRI"));
         Shared shared = rules.Common(node);
         var all = new List<Rule>();
         foreach ((string property, RuleKind kind) in Lists)
@@ -84,13 +87,13 @@ internal sealed class PolicyNodeReader
         return new Policy
         {
             Uid = uid,
-            Kind = KindOf(node)!.Value,
+            Kind = KindOf(node) ?? PolicyKind.Set,
             Conflict = Strategy(node),
             Profiles = Names(node, "profile"),
             InheritFrom = Names(node, "inheritFrom"),
             Rules = all,
             DeclaredActions = declared,
-            Annotations = annotations.Rest(node, "a policy", Read, Types),
+            Annotations = annotations.Rest(node, "a policy", Read, Types, lenient: true),
         };
     });
 

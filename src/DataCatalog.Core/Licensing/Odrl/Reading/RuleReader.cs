@@ -39,7 +39,7 @@ internal sealed class RuleReader(ReadingScope reading, AnnotationReader annotati
     public Rule One(LdItem item, RuleKind kind, Shared policy)
     {
         if (item is LdLiteral) throw reading.Invalid(item.Path, "a rule is an object");
-        LdNode node = reading.Defined(item, "a rule");
+        LdNode node = item is LdReference { IsObject: true } || reading.Strictness == Strictness.Form ? reading.Node(item, "a rule") : reading.Defined(item, "a rule");
         string path = node.IsDefined ? node.Path : item.Path;
         return reading.Within(node, item.Path, () =>
         {

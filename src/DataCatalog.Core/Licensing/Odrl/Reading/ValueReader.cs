@@ -39,7 +39,7 @@ internal sealed partial class ValueReader(ReadingScope reading)
 
     private Value OfLiteral(LdLiteral literal, string? type, OperandKind kind)
     {
-        if (literal.Language is not null) throw reading.Invalid(literal.Path, "a right operand has no language");
+        if (literal.Language is not null && reading.Strictness == Strictness.Terms) throw reading.Invalid(literal.Path, "a right operand has no language");
         if (literal.Kind is JsonValueKind.True or JsonValueKind.False) return Value.Of(literal.Kind == JsonValueKind.True);
         if (type is null) return literal.Kind == JsonValueKind.Number ? Number(literal) : Untyped(literal, kind);
         string name = type.StartsWith(Ns.Xsd, StringComparison.Ordinal) ? type[Ns.Xsd.Length..] : "";
@@ -52,6 +52,7 @@ internal sealed partial class ValueReader(ReadingScope reading)
             "anyURI" => ValueForms.IsIri(literal.Text) ? Value.OfIri(literal.Context.Declared(literal.Text) ?? literal.Text) : throw reading.Invalid(literal.Path, "it is an absolute IRI"),
             "string" => literal.Kind == JsonValueKind.String ? ValueForms.OfText(literal.Text, kind, literal.Context) : Number(literal),
             _ when NumberTypes.Contains(name) => Number(literal),
+            _ when reading.Strictness == Strictness.Form => Value.OfText(literal.Text),
             _ => throw reading.Invalid(literal.Path, $"the data type {type} is not supported for a right operand"),
         };
     }

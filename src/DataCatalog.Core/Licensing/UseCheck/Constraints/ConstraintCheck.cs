@@ -19,6 +19,6 @@ public static class ConstraintCheck
     {
         ArgumentNullException.ThrowIfNull(constraint);
         ArgumentNullException.ThrowIfNull(facts);
-        return CompiledConstraint.Of(constraint, Inclusion.Includes).Explain(new Known(facts, at.UtcTicks), any);
+        return CompiledConstraint.Of(constraint, OdrlVocabulary.Default.Includes).Explain(new Known(facts, at.UtcTicks), any);
     }
 }

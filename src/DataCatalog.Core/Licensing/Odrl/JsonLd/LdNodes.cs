@@ -1,12 +1,10 @@
-using DataCatalog.Core.Licensing.Odrl.JsonLd;
-
-namespace DataCatalog.Core.Licensing.Odrl.Reading;
+namespace DataCatalog.Core.Licensing.Odrl.JsonLd;
 
 /// <summary>All nodes of a document.</summary>
-internal static class Reachable
+public static class LdNodes
 {
     /// <summary>The nodes at the top and those that hang on them, each once.</summary>
-    public static IEnumerable<LdNode> From(IEnumerable<LdNode> top)
+    public static IEnumerable<LdNode> Reachable(IEnumerable<LdNode> top)
     {
         var seen = new HashSet<LdNode>();
         var open = new Queue<LdNode>(top);

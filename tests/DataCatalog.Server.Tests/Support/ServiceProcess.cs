@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace DataCatalog.Server.Tests.Support;
+
+/// <summary>The service as it is run: a process of its own over a data folder that outlives it.</summary>
+/// <param name="connection">A PostgreSQL database; null for SQLite in the folder.</param>
+public sealed class ServiceProcess(string? connection) : IAsyncDisposable
+{
+    private const string AdminKey = "test-administrator-0123456789abcdef0123456789";
+    private readonly string folder = Directory.CreateTempSubdirectory("datacatalog-process-").FullName;
+    private readonly SocketsHttpHandler handler = new() { MaxConnectionsPerServer = 50 };
+    private Process? process;
+
+    /// <summary>Starts it and waits until it says that it is ready.</summary>
+    public async Task<ApiClient> StartAsync()
+    {
+        process = Start("--urls=http://127.0.0.1:0", "--empty");
+        for (string? line = ""; line is not null; line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))
+        {
+            int at = line.IndexOf("ready on ", StringComparison.Ordinal);
+            if (at < 0) continue;
+            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            return new ApiClient(new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(line[(at + "ready on ".Length)..]) }, AdminKey);
+        }
+
+        throw new InvalidOperationException($"The service ended with {process.ExitCode}.");
+    }
+
+    /// <summary>Ends it as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        process.Dispose();
+        process = null;
+    }
+
+    /// <summary>Runs a verb of the operator's over the same folder.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> VerbAsync(params string[] words)
+    {
+        using Process verb = Start(words);
+        await verb.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await verb.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return verb.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null) await KillAsync();
+        handler.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DataCatalog.Server.dll"), .. arguments]) { RedirectStandardOutput = true };
+        start.Environment["DATACATALOG__DATA"] = folder;
+        start.Environment["DATACATALOG_ADMIN_KEY"] = AdminKey;
+        start.Environment["DATACATALOG__LIMITS__REQUESTSPERSECOND"] = start.Environment["DATACATALOG__LIMITS__BURST"] = "100000";
+        // The tests around it can take the whole machine.
+        start.Environment["DATACATALOG__LIMITS__REQUESTSECONDS"] = "120";
+        if (connection is not null) (start.Environment["DATACATALOG__PROVIDER"], start.Environment["DATACATALOG__CONNECTIONSTRING"]) = ("postgres", connection);
+        return Process.Start(start)!;
+    }
+}
