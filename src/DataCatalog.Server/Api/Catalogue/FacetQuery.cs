@@ -20,7 +20,7 @@ public static class FacetQuery
         Dictionary<SearchFacet, IReadOnlyList<string>> filters = [];
         foreach (SearchFacet facet in Enum.GetValues<SearchFacet>())
         {
-            if (!request.Query.TryGetValue(facet.ToString(), out StringValues values)) continue;
+            if (facet == SearchFacet.May || !request.Query.TryGetValue(facet.ToString(), out StringValues values)) continue;
             if (values.Count > MostValues) throw new DomainException(ApiErrors.QueryTooComplex, facet.ToString(), $"{facet} has more than {MostValues} values");
             filters[facet] = [.. values.OfType<string>()];
         }
