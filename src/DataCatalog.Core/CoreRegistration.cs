@@ -62,9 +62,11 @@ public static class CoreRegistration
         .AddScoped<RegisterProgramme>()
         .AddScoped<ReplayDecision>()
         .AddScoped<RevokeEntitlement>()
+        .AddScoped<RightsAsker>()
         .AddScoped<RotateClearanceKey>()
         .AddSingleton<LicenceTerms>()
-        .AddSingleton<UseChecker>();
+        .AddSingleton<UseChecker>()
+        .AddSingleton<CommonRights>();
 
     private static IServiceCollection AddCompliance(this IServiceCollection services) => services
         .AddScoped<AcknowledgeAlert>()

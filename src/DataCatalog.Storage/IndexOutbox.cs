@@ -15,6 +15,8 @@ internal sealed class IndexOutbox
     private readonly HashSet<Guid> organisations = [];
     private readonly HashSet<Guid> licences = [];
     private readonly HashSet<Guid> consortia = [];
+    private readonly HashSet<Guid> exemptions = [];
+    private bool all;
 
     /// <summary>Collects what the changed rows touch.</summary>
     public static IndexOutbox Of(ChangeSet changes)
@@ -56,6 +58,17 @@ internal sealed class IndexOutbox
                 $"INSERT INTO index_tasks (dataset_id, created_at, due_at, attempts) SELECT DISTINCT dataset_id, {now}, {now}, 0 FROM entitlements WHERE consortium_id = {id}", cancellation);
         }
 
+        foreach (Guid id in exemptions)
+        {
+            added += await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO index_tasks (dataset_id, created_at, due_at, attempts)
+                SELECT dataset_id, {now}, {now}, 0 FROM exemption_covers WHERE exemption_id = {id} AND dataset_id IS NOT NULL
+                UNION SELECT l.dataset_id, {now}, {now}, 0 FROM exemption_covers c JOIN dataset_licences l ON l.licence_id = c.licence_id WHERE c.exemption_id = {id}
+                """, cancellation);
+        }
+
+        if (all) added += await db.Database.ExecuteSqlAsync($"INSERT INTO index_tasks (dataset_id, created_at, due_at, attempts) SELECT id, {now}, {now}, 0 FROM datasets", cancellation);
         return added > 0;
     }
 
@@ -72,9 +85,26 @@ internal sealed class IndexOutbox
             case Agreement agreement when row.State == EntityState.Modified: agreements.Add(agreement.Id); break;
             case Terms terms: agreements.Add(terms.AgreementId); break;
             case AgreementParty party when party.ConsortiumId is not null: agreements.Add(party.AgreementId); break;
+            case Consortium when MovesInTime(row): all = true; break;
             case Consortium consortium when row.State == EntityState.Modified: consortia.Add(consortium.Id); break;
+            case OfficerReading reading: licences.Add(reading.LicenceId); break;
+            case Exemption exemption when row.State == EntityState.Modified: exemptions.Add(exemption.Id); break;
+            case ExemptionBeneficiary beneficiary: exemptions.Add(beneficiary.ExemptionId); break;
+            case ExemptionTerms terms: exemptions.Add(terms.ExemptionId); break;
+            case ExemptionCover cover: Collect(cover); break;
             case Organisation organisation when row.State == EntityState.Modified: organisations.Add(organisation.Id); break;
             case Licence licence when row.State == EntityState.Modified: licences.Add(licence.Id); break;
         }
+    }
+
+    // What a consortium may do under published licences and exemptions is indexed with every dataset.
+    private static bool MovesInTime(EntityEntry row) => row.State == EntityState.Added
+        || (row.State == EntityState.Modified && (row.Property(nameof(Consortium.ActiveFrom)).IsModified || row.Property(nameof(Consortium.EndedOn)).IsModified || row.Property(nameof(Consortium.ProgrammeId)).IsModified));
+
+    // Also of a cover that goes: the row is not there any more when the tasks are made.
+    private void Collect(ExemptionCover cover)
+    {
+        if (cover.DatasetId is { } dataset) datasets.Add(dataset);
+        if (cover.LicenceId is { } licence) licences.Add(licence);
     }
 }

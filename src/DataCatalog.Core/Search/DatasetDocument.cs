@@ -57,6 +57,9 @@ public sealed record DatasetDocument
     /// <summary>Rights under agreements: what is permitted to whom until when.</summary>
     public IReadOnlyList<DocumentRight> Rights { get; init; } = [];
 
+    /// <summary>What the use-check answers with a yes, and when: each consortium and common action.</summary>
+    public IReadOnlyList<DocumentMay> May { get; init; } = [];
+
     /// <summary>Consortia that hold or held an entitlement: they find it whatever its status but draft.</summary>
     public IReadOnlyList<Guid> Consortia { get; init; } = [];
 }
@@ -66,3 +69,10 @@ public sealed record DatasetDocument
 /// <param name="Actions">Short names of the permitted actions.</param>
 /// <param name="EndsOn">Last day, or null.</param>
 public sealed record DocumentRight(Guid? Consortium, IReadOnlyList<string> Actions, DateOnly? EndsOn);
+
+/// <summary>Days on which the use-check says yes to a consortium's common question.</summary>
+/// <param name="Consortium">The consortium.</param>
+/// <param name="Action">Short name of the action.</param>
+/// <param name="From">First day whose first instant is permitted.</param>
+/// <param name="Until">First day after it whose first instant is not; null where nothing known ends it.</param>
+public sealed record DocumentMay(Guid Consortium, string Action, DateOnly From, DateOnly? Until);

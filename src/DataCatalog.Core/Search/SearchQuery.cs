@@ -12,6 +12,9 @@ public sealed record SearchQuery
     /// <summary>Only these datasets, where the database has narrowed the question; null for all.</summary>
     public IReadOnlySet<Guid>? Only { get; init; }
 
+    /// <summary>What must be permitted, all of it; null for whatever.</summary>
+    public SearchMay? May { get; init; }
+
     /// <summary>Facets to count.</summary>
     public IReadOnlyList<SearchFacet> Facets { get; init; } = [];
 
@@ -36,6 +39,12 @@ public sealed record SearchQuery
     /// <summary>Today in the programme's time zone, for <see cref="SearchFacet.EndsWithin"/> and rights that have ended.</summary>
     public required DateOnly Today { get; init; }
 }
+
+/// <summary>What a consortium may do on a day, by the use-check.</summary>
+/// <param name="Consortium">The consortium.</param>
+/// <param name="On">The day, at its first instant.</param>
+/// <param name="Actions">Short names of common actions, every one of which must be permitted; none to count only.</param>
+public sealed record SearchMay(Guid Consortium, DateOnly On, IReadOnlyList<string> Actions);
 
 /// <summary>The order of hits; ties go by id, so that the same question has the same answer.</summary>
 public enum SearchOrder
@@ -73,6 +82,9 @@ public enum SearchFacet
 
     /// <summary>Status.</summary>
     Status,
+
+    /// <summary>Common action that the use-check permits to the consortium of <see cref="SearchQuery.May"/> on its day; narrowed by that alone.</summary>
+    May,
 
     /// <summary>A right that ends within <c>30</c>, <c>90</c>, <c>180</c> or <c>365</c> days from today (each counts those before it too).</summary>
     EndsWithin,

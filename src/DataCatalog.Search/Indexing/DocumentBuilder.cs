@@ -1,6 +1,7 @@
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Entitlements.UseCases;
 using DataCatalog.Core.Licensing;
 using DataCatalog.Core.Search;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,8 @@ namespace DataCatalog.Search.Indexing;
 
 /// <summary>Makes the documents of datasets from the rows as they are now, with a fixed number of queries however many datasets.</summary>
 /// <param name="calendar">Today decides which terms are in effect.</param>
-public sealed class DocumentBuilder(Calendar calendar)
+/// <param name="rights">What the use-check permits.</param>
+public sealed class DocumentBuilder(Calendar calendar, CommonRights rights)
 {
     /// <summary>The documents; of a dataset that is gone, that it is gone.</summary>
     /// <param name="db">The rows as the registry itself sees them.</param>
@@ -22,7 +24,8 @@ public sealed class DocumentBuilder(Calendar calendar)
         List<Entitlement> entitlements = await db.Entitlements.AsNoTracking().Where(e => ids.Contains(e.DatasetId)).Include(e => e.Consortium).ToListAsync(cancellation);
         ILookup<Guid, Entitlement> granted = entitlements.ToLookup(e => e.DatasetId);
         ILookup<Guid, AgreementRight> agreed = await AgreedAsync(db, ids, cancellation);
-        IEnumerable<DatasetDocument> present = datasets.Select(d => Describe(d, [.. granted[d.Id]], [.. agreed[d.Id]]));
+        ILookup<Guid, DocumentMay> may = await rights.ReadAsync(db, ids, cancellation);
+        IEnumerable<DatasetDocument> present = datasets.Select(d => Describe(d, [.. granted[d.Id]], [.. agreed[d.Id]]) with { May = [.. may[d.Id]] });
         // A dataset that is gone does not come back, so nothing is newer.
         IEnumerable<DatasetDocument> gone = ids.Except(datasets.Select(d => d.Id)).Select(id => new DatasetDocument { Id = id, Version = long.MaxValue, Deleted = true });
         return [.. present, .. gone];

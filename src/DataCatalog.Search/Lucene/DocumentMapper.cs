@@ -56,6 +56,7 @@ internal static class DocumentMapper
     public static string FieldOf(SearchFacet facet) => facet switch
     {
         SearchFacet.PermittedAction or SearchFacet.EndsWithin => IndexDefinition.Right,
+        SearchFacet.May => IndexDefinition.May,
         _ => "facet-" + facet.ToString().ToLowerInvariant(),
     };
 
@@ -74,6 +75,7 @@ internal static class DocumentMapper
         AddValues(document, FieldOf(SearchFacet.Licence), source.Licences);
         AddValues(document, FieldOf(SearchFacet.Status), [source.Status]);
         AddValues(document, IndexDefinition.Right, source.Rights.SelectMany(RightValue.Encode));
+        AddValues(document, IndexDefinition.May, source.May.Select(MayValue.Encode));
         AddValues(document, IndexDefinition.Consortium, source.Consortia.Select(TermOf));
         document.Add(new TextField(IndexDefinition.Text, TermsOf(source)));
     }

@@ -20,7 +20,8 @@ internal sealed record FacetView(ValueColumn Column, int[]? Buckets, IReadOnlyLi
         ValueColumn column = columns.Column(reader, DocumentMapper.FieldOf(facet));
         return facet switch
         {
-            SearchFacet.PermittedAction => ByAction(column, columns.Rights(reader), question),
+            SearchFacet.PermittedAction => ByAction(column, [.. columns.Rights(reader).Select(r => r.Action.Length > 0 && r.CountsFor(question.Viewer, question.Today) ? r.Action : null)]),
+            SearchFacet.May => ByAction(column, [.. columns.May(reader).Select(m => question.May is { } asked && m.HoldsFor(asked) ? m.Action : null)]),
             SearchFacet.EndsWithin => new FacetView(column, [.. columns.Rights(reader).Select(r => DaysBucket(r, question))], DayNames),
             _ => new FacetView(column, null, column.Values),
         };
@@ -39,15 +40,15 @@ internal sealed record FacetView(ValueColumn Column, int[]? Buckets, IReadOnlyLi
         return accepted;
     }
 
-    private static FacetView ByAction(ValueColumn column, RightValue[] rights, SearchQuery question)
+    private static FacetView ByAction(ValueColumn column, string?[] actions)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        int[] buckets = new int[rights.Length];
-        for (int i = 0; i < rights.Length; i++)
+        int[] buckets = new int[actions.Length];
+        for (int i = 0; i < actions.Length; i++)
         {
             buckets[i] = -1;
-            if (rights[i].Action.Length == 0 || !rights[i].CountsFor(question.Viewer, question.Today)) continue;
-            if (!numbers.TryGetValue(rights[i].Action, out int number)) numbers.Add(rights[i].Action, number = numbers.Count);
+            if (actions[i] is not { } action) continue;
+            if (!numbers.TryGetValue(action, out int number)) numbers.Add(action, number = numbers.Count);
             buckets[i] = number;
         }
 

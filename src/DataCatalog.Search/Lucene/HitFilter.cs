@@ -18,6 +18,7 @@ internal sealed class HitFilter
     private readonly NumericDocValues? high;
     private readonly NumericDocValues? low;
     private readonly (ValueColumn Column, bool[] Accepted)[] filters;
+    private readonly (ValueColumn Column, bool[] Accepted)[] may;
 
     /// <summary>Prepares the question's filters for a segment.</summary>
     public HitFilter(AtomicReader reader, SearchQuery question, IReadOnlyList<SearchFacet> filtered)
@@ -26,6 +27,7 @@ internal sealed class HitFilter
         only = question.Only;
         high = only is null ? null : reader.GetNumericDocValues(IndexDefinition.IdHigh);
         low = only is null ? null : reader.GetNumericDocValues(IndexDefinition.IdLow);
+        may = [.. (question.May?.Actions ?? []).Select(a => Permitting(reader, question.May!, a))];
         filters = new (ValueColumn, bool[])[filtered.Count];
         for (int i = 0; i < filtered.Count; i++)
         {
@@ -39,6 +41,11 @@ internal sealed class HitFilter
     {
         if (!visible.Get(document)) return Fails;
         if (only is not null && !only.Contains(DocumentMapper.IdOf(high!.Get(document), low!.Get(document)))) return Fails;
+        foreach ((ValueColumn column, bool[] accepted) in may)
+        {
+            if (!Has(column, accepted, document)) return Fails;
+        }
+
         int missed = Passes;
         for (int i = 0; i < filters.Length; i++)
         {
@@ -48,6 +55,12 @@ internal sealed class HitFilter
         }
 
         return missed;
+    }
+
+    private static (ValueColumn Column, bool[] Accepted) Permitting(AtomicReader reader, SearchMay asked, string action)
+    {
+        SegmentColumns columns = SegmentColumns.Of(reader);
+        return (columns.Column(reader, IndexDefinition.May), [.. columns.May(reader).Select(m => m.Action == action && m.HoldsFor(asked))]);
     }
 
     private static bool Has(ValueColumn column, bool[] accepted, int document)

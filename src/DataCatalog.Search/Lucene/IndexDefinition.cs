@@ -10,7 +10,7 @@ namespace DataCatalog.Search.Lucene;
 internal static class IndexDefinition
 {
     /// <summary>Raised with every change of fields, terms or weights: an index of another version is built anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Where a commit's data keeps <see cref="Version"/>.</summary>
     public const string VersionEntry = "definition";
@@ -44,6 +44,9 @@ internal static class IndexDefinition
 
     /// <summary>Rights, one value for each consortium, last day and action.</summary>
     public const string Right = "right";
+
+    /// <summary>What the use-check permits, one value for each consortium, span of days and action.</summary>
+    public const string May = "may";
 
     /// <summary>Consortia that find it whatever its status.</summary>
     public const string Consortium = "consortium";

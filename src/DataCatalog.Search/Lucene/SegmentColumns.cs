@@ -52,6 +52,7 @@ internal sealed class SegmentColumns
     private readonly ConcurrentDictionary<string, ValueColumn> columns = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(bool Staff, Guid Consortium), FixedBitSet> visible = new();
     private RightValue[]? rights;
+    private MayValue[]? may;
 
     private SegmentColumns()
     {
@@ -65,6 +66,9 @@ internal sealed class SegmentColumns
 
     /// <summary>The rights, by the number that the column of rights has.</summary>
     public RightValue[] Rights(AtomicReader reader) => rights ??= [.. Column(reader, IndexDefinition.Right).Values.Select(RightValue.Decode)];
+
+    /// <summary>What is permitted, by the number that its column has.</summary>
+    public MayValue[] May(AtomicReader reader) => may ??= [.. Column(reader, IndexDefinition.May).Values.Select(MayValue.Decode)];
 
     /// <summary>The documents that a viewer finds; null for staff, who find all but tombstones.</summary>
     public FixedBitSet VisibleTo(AtomicReader reader, Guid? viewer)

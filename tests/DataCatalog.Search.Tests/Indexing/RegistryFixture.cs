@@ -3,7 +3,10 @@ using DataCatalog.Core.Audit;
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Entitlements.UseCases;
+using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Licensing.UseCheck;
 using DataCatalog.Core.Search;
 using DataCatalog.Search.Indexing;
 using DataCatalog.Search.Lucene;
@@ -28,7 +31,9 @@ public abstract class RegistryFixture : IAsyncLifetime
 
     private protected LuceneIndex Index { get; private set; } = null!;
 
-    private protected DocumentBuilder Builder => new(Calendar);
+    private protected DocumentBuilder Builder => new(Calendar, new CommonRights(Checker));
+
+    private protected UseChecker Checker => new(new TermsCache(), new LicenceTerms(), Calendar);
 
     private protected OutboxIndexer Indexer => new(Factory, Index, Builder, Calendar);
 

@@ -40,4 +40,8 @@ public static class UseCheckErrors
     /// <summary>A recorded decision whose terms are gone.</summary>
     public static readonly ErrorCode TermsLost = new("recorded-terms-lost", ErrorKind.Conflict,
         "The terms with SHA-256 {0}, by which this was decided, cannot be found or do not match their hash.", "이 결정에 쓰인 SHA-256 {0} 조건을 찾을 수 없거나 해시와 맞지 않습니다.");
+
+    /// <summary>A search by rights on a day that is past.</summary>
+    public static readonly ErrorCode PastDay = new("day-is-past", ErrorKind.Rule,
+        "{0} is past; search by rights on today or a later day, and ask CheckUse about days before.", "{0}은(는) 지난 날입니다. 오늘이나 이후의 날로 검색하고, 지난 날은 CheckUse로 물으세요.");
 }

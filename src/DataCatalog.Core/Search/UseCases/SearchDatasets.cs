@@ -18,6 +18,9 @@ public sealed record SearchDatasetsInput
     /// <summary>Only these datasets; null for all.</summary>
     public IReadOnlySet<Guid>? Only { get; init; }
 
+    /// <summary>What must be permitted; whoever asks has seen to whose it is.</summary>
+    public SearchMay? May { get; init; }
+
     /// <summary>Facets to count.</summary>
     public IReadOnlyList<SearchFacet> Facets { get; init; } = [];
 
@@ -64,6 +67,7 @@ public sealed class SearchDatasets(IRegistryDb db, ISearchIndex index, Calendar 
         Text = text,
         Filters = input.Filters,
         Only = input.Only,
+        May = input.May,
         Facets = input.Facets,
         FacetSize = input.FacetSize,
         Skip = input.Skip,

@@ -59,7 +59,7 @@ internal static class CatalogueEdm
 /// <summary>A facet of the datasets found.</summary>
 public sealed class FacetModel
 {
-    /// <summary>Which: Modality, Language, Domain, Provider, Licence, PermittedAction, Status or EndsWithin.</summary>
+    /// <summary>Which: Modality, Language, Domain, Provider, Licence, PermittedAction, Status, May (what the use-check permits the consortium on the day) or EndsWithin.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>Its values, most frequent first.</summary>

@@ -1,5 +1,6 @@
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Entitlements.UseCases;
 using DataCatalog.Core.Search;
 using DataCatalog.Core.Search.UseCases;
 using DataCatalog.Server.Api.Query;
@@ -18,7 +19,7 @@ namespace DataCatalog.Server.Api.Catalogue;
 /// Answers <c>$search</c> on datasets: the engine finds and ranks, the database filters and shows. With <c>$orderby</c> the
 /// database orders what the engine found, up to a number of hits; without it the best come first.
 /// </summary>
-public sealed class DatasetSearch(IRegistryDb db, SearchDatasets useCase, ReadPath reads, PageTokens tokens, IOptions<CatalogOptions> options)
+public sealed class DatasetSearch(IRegistryDb db, SearchDatasets useCase, RightsAsker asker, ReadPath reads, PageTokens tokens, IOptions<CatalogOptions> options)
 {
     private const int MostOrdered = 10_000;
     private const int Batch = 1000;
@@ -34,13 +35,13 @@ public sealed class DatasetSearch(IRegistryDb db, SearchDatasets useCase, ReadPa
         QueryFaults.AskAsync(request, () => CountedAsync(request, cancellation));
 
     /// <summary>Whether a request asks the search engine: by words, or by a facet that only it can narrow by.</summary>
-    public static bool Concerns(HttpRequest request) => request.Query.ContainsKey("$search") || FacetQuery.Of(request).Count > 0;
+    public static bool Concerns(HttpRequest request) => request.Query.ContainsKey("$search") || MayQuery.IsIn(request) || FacetQuery.Of(request).Count > 0;
 
     private async Task<IActionResult> FoundAsync(HttpRequest request, CancellationToken cancellation)
     {
         ODataQueryOptions<DatasetModel> query = reads.Parse<DatasetModel>(request);
         if (query.Apply is not null || query.Compute is not null) throw new DomainException(ApiErrors.BadQuery, "$search", "$search does not go with $apply and $compute.");
-        SearchDatasetsInput input = new() { RawText = query.RawValues.Search, Filters = FacetQuery.Of(request), Only = await OnlyAsync(query, cancellation) };
+        SearchDatasetsInput input = new() { RawText = query.RawValues.Search, Filters = FacetQuery.Of(request), Only = await OnlyAsync(query, cancellation), May = await MayQuery.OfAsync(request, asker, cancellation) };
         if (request.ODataFeature().Path.LastSegment is CountSegment) return ReadPath.Number((await useCase.RunAsync(input with { Take = 0 }, cancellation)).Total);
         return query.OrderBy is null ? await RankedAsync(request, query, input, cancellation) : await OrderedAsync(request, query, input, cancellation);
     }
@@ -53,6 +54,7 @@ public sealed class DatasetSearch(IRegistryDb db, SearchDatasets useCase, ReadPa
             RawText = query.RawValues.Search,
             Filters = FacetQuery.Of(request),
             Only = await OnlyAsync(query, cancellation),
+            May = await MayQuery.OfAsync(request, asker, cancellation),
             Facets = Enum.GetValues<SearchFacet>(),
             Take = 0,
         };
@@ -66,7 +68,7 @@ public sealed class DatasetSearch(IRegistryDb db, SearchDatasets useCase, ReadPa
 
     private async Task<IActionResult> RankedAsync(HttpRequest request, ODataQueryOptions<DatasetModel> query, SearchDatasetsInput input, CancellationToken cancellation)
     {
-        string mark = $"{request.Path}?{query.RawValues.Filter}|{query.RawValues.Search}|{FacetQuery.Text(request)}|score";
+        string mark = $"{request.Path}?{query.RawValues.Filter}|{query.RawValues.Search}|{FacetQuery.Text(request)}|{MayQuery.Text(request)}|score";
         int skip = query.SkipToken is null ? query.Skip?.Value ?? 0 : int.Parse(tokens.Open(query.SkipToken.RawValue, mark), System.Globalization.CultureInfo.InvariantCulture);
         int take = Math.Min(query.Top?.Value ?? int.MaxValue, reads.PageSize(request));
         SearchResult found = await useCase.RunAsync(input with { Skip = Math.Min(skip, MostOrdered), Take = take, Highlight = true }, cancellation);

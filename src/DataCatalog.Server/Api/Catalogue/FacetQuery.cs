@@ -26,7 +26,7 @@ public static class FacetQuery
         Dictionary<SearchFacet, IReadOnlyList<string>> filters = [];
         foreach (SearchFacet facet in Enum.GetValues<SearchFacet>())
         {
-            if (!request.Query.TryGetValue(facet.ToString(), out StringValues values)) continue;
+            if (facet == SearchFacet.May || !request.Query.TryGetValue(facet.ToString(), out StringValues values)) continue;
             if (values.Count > MostValues) throw new DomainException(ApiErrors.QueryTooComplex, facet.ToString(), $"{facet} has more than {MostValues} values");
             if (Closed.TryGetValue(facet, out IReadOnlyList<string>? all) && !values.All(v => all.Contains(v))) throw new DomainException(ApiErrors.BadQuery, facet.ToString(), $"{facet} is one of {string.Join(", ", all)}.");
             filters[facet] = [.. values.OfType<string>()];

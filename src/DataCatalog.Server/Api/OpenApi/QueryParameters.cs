@@ -14,7 +14,7 @@ internal static class QueryParameters
     {
         List<JsonObject> parameters = [Filter(type, rules), OrderBy(type, rules), .. OfOne(type, rules)];
         foreach (string name in (string[])["Count", "Top", "Skip", "SkipToken", "Compute"]) parameters.Add(Json.Reference("parameters", name));
-        if (rules.CanSearch) parameters.Add(Json.Reference("parameters", "Search"));
+        if (rules.CanSearch) parameters.AddRange(Searching());
         if (rules.Tracks) parameters.Add(Json.Reference("parameters", "DeltaToken"));
         if (rules.Group.Count > 0) parameters.Add(Apply(type, rules));
         parameters.Add(Json.Reference("parameters", "PageSize"));
@@ -32,7 +32,9 @@ internal static class QueryParameters
 
     /// <summary>The options of a count or of a function over a set.</summary>
     public static List<JsonObject> OfCount(IEdmEntityType type, SetRules rules) =>
-        rules.CanSearch ? [Filter(type, rules), Json.Reference("parameters", "Search")] : [Filter(type, rules)];
+        rules.CanSearch ? [Filter(type, rules), .. Searching()] : [Filter(type, rules)];
+
+    private static IEnumerable<JsonObject> Searching() => ((string[])["Search", "May", "On", "Consortium"]).Select(name => Json.Reference("parameters", name));
 
     private static JsonObject Filter(IEdmEntityType type, SetRules rules)
     {

@@ -182,6 +182,28 @@ public abstract class UseCheckTests(string provider, Worlds worlds, PostgresServ
     }
 
     [Fact]
+    public async Task Search_ByRights_FindsWhatTheUseCheckPermits_ForTheOwnConsortiumOnly()
+    {
+        (_, string key, _) = await CoveredAsync("permit train, releaseWeights in KR; forbid distil");
+        (_, string other, _) = await CoveredAsync("permit evaluate");
+        string mine = "/odata/Datasets?$select=Key&$top=1000&may=train,releaseWeights";
+        for (int i = 0; i < 100 && !(await World.MemberA.GetAsync(mine)).Column("Key").Contains(key); i++) await Task.Delay(100, TestContext.Current.CancellationToken);
+        List<string?> found = (await World.MemberA.GetAsync(mine)).Column("Key");
+        Assert.Contains(key, found);
+        Assert.DoesNotContain(other, found);
+        Assert.DoesNotContain(key, (await World.MemberB.GetAsync(mine)).Column("Key"));
+        Assert.DoesNotContain(key, (await World.MemberA.GetAsync(mine + "&on=" + Support.Given.Day(400))).Column("Key"));
+        Assert.Contains(key, (await Admin.GetAsync($"{mine}&consortium={World.ConsortiumA}&$search=\"{key}\"")).Column("Key"));
+        List<JsonElement> facets = (await World.MemberA.GetAsync("/odata/Datasets/Facets()")).Rows;
+        Assert.Contains(facets.Single(f => f.GetProperty("Name").GetString() == "May").GetProperty("Values").EnumerateArray(), v => v.GetProperty("Value").GetString() == "releaseWeights");
+        (await World.MemberA.GetAsync($"{mine}&consortium={World.ConsortiumB}")).Refused(403, "not-your-consortium");
+        (await Admin.GetAsync(mine)).Refused(422, "required");
+        (await World.MemberA.GetAsync("/odata/Datasets?may=fly")).Refused(422, "unknown-action");
+        (await World.MemberA.GetAsync(mine + "&on=2020-01-01")).Refused(422, "day-is-past");
+        (await World.MemberA.GetAsync(mine + "&on=soon")).Refused(422, "bad-instant");
+    }
+
+    [Fact]
     public async Task Terms_InShortForm_AndInTwoForms()
     {
         (_, _, string agreement) = await CoveredAsync(Permits);

@@ -1,9 +1,10 @@
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing.UseCheck;
 using Microsoft.EntityFrameworkCore;
 
-namespace DataCatalog.Core.Entitlements.UseChecks;
+namespace DataCatalog.Core.Entitlements.UseCases;
 
 /// <summary>Resolves what a caller asks; a member asks for its own consortium only, and about what it may see only.</summary>
 internal sealed class UseAsker(IRegistryDb db, Calendar calendar)
@@ -51,7 +52,9 @@ internal sealed class UseAsker(IRegistryDb db, Calendar calendar)
         return actions.Count > 0 ? [.. actions.Distinct(StringComparer.Ordinal)] : throw new DomainException(CommonErrors.Required, nameof(input.Actions), nameof(input.Actions));
     }
 
-    private async Task<Consortium> ConsortiumAsync(string? name, CancellationToken cancellation)
+    /// <summary>The consortium that is asked for.</summary>
+    /// <exception cref="DomainException">It is not there, or not the caller's to ask for.</exception>
+    public async Task<Consortium> ConsortiumAsync(string? name, CancellationToken cancellation)
     {
         bool own = !db.Actor.SeesEverything;
         if (own) db.Actor.Require(Roles.ConsortiumMember);

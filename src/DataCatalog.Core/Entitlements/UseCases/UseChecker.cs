@@ -1,9 +1,10 @@
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing.Published;
 using DataCatalog.Core.Licensing.UseCheck;
 using DataCatalog.Core.Licensing.UseCheck.Mix;
 
-namespace DataCatalog.Core.Entitlements.UseChecks;
+namespace DataCatalog.Core.Entitlements.UseCases;
 
 /// <summary>What the use cases that ask the engine share: facts in, questions put, the mix decided.</summary>
 /// <param name="cache">Compiled terms.</param>
@@ -51,14 +52,4 @@ public sealed class UseChecker(TermsCache cache, LicenceTerms licences, Calendar
 
         return classes;
     }
-}
-
-/// <summary>A question decided.</summary>
-internal sealed record DecidedUse(AskedUse Asked, ConsortiumFacts Consortium, IReadOnlyList<PutQuestion> Put, IReadOnlyDictionary<string, string?> Classes, MixDecision Mix)
-{
-    /// <summary>The question as a text to record.</summary>
-    public QuestionText Text(bool mix) => QuestionText.Of(Put, Classes, mix, Asked.ReleaseLicence);
-
-    /// <summary>Each part's question with its decision.</summary>
-    public IEnumerable<(PutQuestion Put, Decision Decision)> Parts => Put.Zip(Mix.Parts, (p, d) => (p, d.Decision));
 }

@@ -1,8 +1,9 @@
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing;
 using Microsoft.EntityFrameworkCore;
 
-namespace DataCatalog.Core.Entitlements.UseChecks;
+namespace DataCatalog.Core.Entitlements.UseCases;
 
 /// <summary>Reads the facts of the use-check, as the actor of the rows may see them.</summary>
 internal sealed class UseFactsReader(IRegistryDb db)
