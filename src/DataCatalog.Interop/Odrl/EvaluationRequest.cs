@@ -19,9 +19,9 @@ internal sealed record EvaluationRequest(string Uid, IReadOnlyList<Asked> Permis
     {
         IReadOnlyList<Policy> requests = PolicyReader.ReadAll(document, Field, Strictness.Form);
         Policy request = requests.FirstOrDefault(r => r.Kind == PolicyKind.Request) ?? requests[0];
-        LdNode node = nodes.First(n => n.Iri == request.Uid);
         List<Rule> permissions = [.. request.Rules.Where(r => r.Kind == RuleKind.Permission)];
         if (permissions.Count == 0) throw new DomainException(LicensingErrors.OdrlInvalid, Field, "/permission", "the request asks for no permission");
+        LdNode node = nodes.First(n => PolicyReader.UidOf(n) == request.Uid && n.Has(Iris.Odrl + "permission"));
         return new EvaluationRequest(request.Uid, [.. permissions.Zip(node.Values(Iris.Odrl + "permission"), (rule, item) => new Asked(rule, Context(rule, item)))]);
     }
 

@@ -1,3 +1,4 @@
+using CsCheck;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Licensing;
 using DataCatalog.Interop.Odrl;
@@ -70,6 +71,33 @@ public sealed class OdrlEvaluationTests
     {
         var refusal = Assert.Throws<DomainException>(() => OdrlEvaluation.Evaluate(policy ?? Policy("""{"permission":{"uid":"ex:r","action":"use"}"""), request ?? Request(""), state));
         Assert.Equal((LicensingErrors.OdrlInvalid, field), (refusal.Error, refusal.Field));
+    }
+
+    /// <summary>Whatever stands in the three documents: a report, or a refusal that names the document.</summary>
+    [Fact]
+    public void Evaluate_AnyDocuments_AnswersOrRefuses()
+    {
+        Gen<string> leaf = Gen.OneOf<string>("null", "1", "\"\"", "\"ex:a\"", "\"_:a\"", "{}", "[]", "\"read\"", "\"purpose\"", "\"isA\"", "\"2024-01-01\"", "\"2024-01-01T00:00:00Z\"", "{\"@value\":\"x\",\"@type\":\"xsd:time\"}");
+        Gen<string> name = Gen.OneOf<string>("uid", "@type", "permission", "prohibition", "obligation", "duty", "action", "target", "assignee", "constraint", "leftOperand", "operator", "rightOperand", "and",
+            "partOf", "source", "refinement", "inheritFrom", "sotw:context", "report:rule", "report:ruleReport", "ex:x", "@graph", "@context", "dct:issued", "rightOperandReference");
+        Gen<string> value = Gen.Recursive<string>((depth, inner) => depth > 4
+            ? leaf
+            : Gen.Frequency((2, leaf), (2, Gen.Select(name, inner, (n, v) => $"\"{n}\":{v}").Array[0, 4].Select(p => $"{{{string.Join(',', p)}}}")), (1, inner.Array[0, 3].Select(a => $"[{string.Join(',', a)}]"))));
+        Gen.Select(value, value, value, Gen.Int[0, 7]).Sample(
+            (a, b, c, mix) =>
+            {
+                try
+                {
+                    string policy = (mix & 1) == 0 ? a : Policy($"{{\"permission\":[{{\"action\":\"use\"}},{a}]");
+                    string request = (mix & 2) == 0 ? b : Request($",\"sotw:context\":{b}");
+                    return OdrlEvaluation.Evaluate(policy, request, (mix & 4) == 0 ? c : State($",{c}")).Length > 0;
+                }
+                catch (DomainException refusal)
+                {
+                    return refusal.Error == LicensingErrors.OdrlInvalid;
+                }
+            },
+            iter: 5_000);
     }
 
     private static string Activations(string policy, string context, string facts) => Reports.Activations(OdrlEvaluation.Evaluate(Policy(policy), Request(context), State(facts)));

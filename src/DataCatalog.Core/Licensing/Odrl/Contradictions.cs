@@ -1,3 +1,5 @@
+using DataCatalog.Core.Common;
+
 namespace DataCatalog.Core.Licensing.Odrl;
 
 /// <summary>Two rules of one policy that would permit and prohibit the same.</summary>
@@ -10,11 +12,13 @@ public sealed record Contradiction(Rule Permission, string PermissionPath, Rule 
 /// <summary>Finds rules that contradict one another in a policy that does not say which wins: by ODRL's default (section 2.10) such a policy is invalid.</summary>
 public static class Contradictions
 {
-    private const int MostPairs = 2_000_000;
+    /// <summary>Pairs that are looked at; a policy with more must name its conflict strategy.</summary>
+    public const int MostPairs = 1_000_000;
 
     /// <summary>Pairs of a permission and a prohibition that can both apply to one use; none where the policy names its conflict strategy, or where their constraints cannot hold together.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="most">How many to find at most.</param>
+    /// <exception cref="DomainException"><c>odrl-invalid</c> where there are more than <see cref="MostPairs"/> pairs to look at.</exception>
     public static IReadOnlyList<Contradiction> Of(Policy policy, int most = 10)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -23,12 +27,16 @@ public static class Contradictions
         List<(Rule Rule, string Path)> permissions = Numbered(policy, RuleKind.Permission, "permission");
         List<(Rule Rule, string Path)> prohibitions = Numbered(policy, RuleKind.Prohibition, "prohibition");
         var found = new List<Contradiction>();
-        int looked = 0;
+        if ((long)permissions.Count * prohibitions.Count > MostPairs)
+        {
+            throw new DomainException(LicensingErrors.OdrlInvalid, null, "/conflict", $"with more than {MostPairs} pairs of a permission and a prohibition it must say which wins: perm or prohibit");
+        }
+
         foreach ((Rule permission, string path) in permissions)
         {
             foreach ((Rule prohibition, string other) in prohibitions)
             {
-                if (found.Count == most || ++looked > MostPairs) return found;
+                if (found.Count == most) return found;
                 if (Meet(permission, prohibition, vocabulary)) found.Add(new Contradiction(permission, path, prohibition, other));
             }
         }

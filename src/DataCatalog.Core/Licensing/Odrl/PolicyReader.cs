@@ -75,6 +75,9 @@ public static class PolicyReader
     /// <exception cref="DomainException"><c>odrl-invalid</c>, with the path of the fault.</exception>
     public static Value ReadValue(LdItem item, string field) => new ValueReader(new ReadingScope(field, Strictness.Form)).Read(item, OperandKind.Any, null);
 
+    /// <summary>The IRI or label by which a policy of a node is known where only the form matters.</summary>
+    public static string UidOf(LdNode node) => node.Id ?? "_:policy";
+
     /// <summary>Parses JSON to the depth that policies may have.</summary>
     /// <exception cref="DomainException"><c>odrl-invalid</c> where it is no JSON, or deeper.</exception>
     public static JsonDocument Parse(string json, string field)

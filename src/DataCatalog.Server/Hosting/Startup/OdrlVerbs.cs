@@ -6,7 +6,7 @@ namespace DataCatalog.Server.Hosting.Startup;
 /// <summary>Verbs on ODRL documents; they need neither settings nor a database.</summary>
 public static class OdrlVerbs
 {
-    // Three times what a policy may have, for white space.
+    // Without white space a document may have an eighth of it.
     private const long MostBytes = 4 * 1024 * 1024;
 
     /// <summary>Prints the compliance report of a policy for a request in a state of the world, as JSON-LD.</summary>

@@ -31,6 +31,16 @@ public sealed class ContradictionsTests
     }
 
     [Fact]
+    public void Of_MorePairsThanAreLookedAt_Refused()
+    {
+        Rule Make(RuleKind kind, int i) => new() { Kind = kind, Actions = [new RuleAction(Iris.Odrl + "use", [])], Targets = [new Subject($"urn:{kind}:{i}", false, [])] };
+        Policy Many(int each) => new() { Uid = "urn:p", Rules = [.. Enumerable.Range(0, each).SelectMany(i => new[] { Make(RuleKind.Permission, i), Make(RuleKind.Prohibition, i) })] };
+        Assert.Empty(Contradictions.Of(Many(1_000)));
+        Refused(LicensingErrors.OdrlInvalid, null, () => Contradictions.Of(Many(1_001)));
+        Assert.Empty(Contradictions.Of(Many(5_000) with { Conflict = ConflictStrategy.Prohibit }));
+    }
+
+    [Fact]
     public void Terms_ThatContradict_RefusedWithBothClauses()
     {
         const string rules = """

@@ -8,6 +8,7 @@ namespace DataCatalog.Core.Licensing.Odrl.JsonLd;
 /// </summary>
 public sealed class LdReader
 {
+    private const int MostIri = 2000;
     private readonly Func<string, string, Exception> fault;
     private readonly LdContextReader contexts;
     private readonly Dictionary<string, LdNode> nodes = new(StringComparer.Ordinal);
@@ -212,8 +213,6 @@ public sealed class LdReader
             ? iri
             : throw fault(path, $"'{Excerpt(text)}' is no absolute IRI");
     }
-
-    private const int MostIri = 2000;
 
     private static string Excerpt(string text) => text.Length > 60 ? text[..60] + "…" : text;
 

@@ -70,7 +70,7 @@ internal sealed class PolicyNodeReader
     /// <summary>The policy of a node.</summary>
     public Policy One(LdNode node) => reading.Within(node, node.Path, () =>
     {
-        string uid = node.Iri ?? (reading.Strictness == Strictness.Form ? node.Id ?? "_:policy" : throw reading.Invalid(node.Path + "/uid", "give the policy an IRI"));
+        string uid = node.Iri ?? (reading.Strictness == Strictness.Form ? PolicyReader.UidOf(node) : throw reading.Invalid(node.Path + "/uid", "give the policy an IRI"));
         Shared shared = rules.Common(node);
         var all = new List<Rule>();
         foreach ((string property, RuleKind kind) in Lists)
