@@ -22,7 +22,7 @@ public static class ApiSetup
             mapping.LicenseKey = options.AutoMapperLicenseKey;
             mapping.AddMaps(typeof(ApiSetup).Assembly);
         });
-        services.AddScoped<ReadPath>().AddScoped<DatasetSearch>().AddSingleton<PageTokens>();
+        services.AddScoped<ReadPath>().AddScoped<ChangeFeed>().AddScoped<DeltaPath>().AddScoped<DatasetSearch>().AddSingleton<PageTokens>();
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc => mvc.AllowEmptyInputInBodyModelBinding = true);
         services.AddControllers().AddOData(odata => Configure(odata, options.Limits));
         return services;

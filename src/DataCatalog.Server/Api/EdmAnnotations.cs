@@ -47,6 +47,7 @@ internal static class EdmAnnotations
         Annotate(model, set, "InsertRestrictions", Record(("Insertable", Flag(rules.CanInsert(staff)))));
         Annotate(model, set, "UpdateRestrictions", Record(("Updatable", Flag(rules.CanUpdate(staff)))));
         Annotate(model, set, "DeleteRestrictions", Record(("Deletable", Flag(rules.Delete))));
+        Annotate(model, set, "ChangeTracking", Record(("Supported", Flag(rules.Tracks))));
         Annotate(model, set, "SearchRestrictions", Record(("Searchable", Flag(rules.CanSearch))));
         string[] closed = [.. type.NavigationProperties().Select(p => p.Name).Except(rules.Expand.Select(e => e.Split('/')[0]))];
         Annotate(model, set, "ExpandRestrictions", Record(("Expandable", Flag(rules.Expand.Count > 0)), ("NonExpandableProperties", Paths(closed)), ("MaxLevels", new EdmIntegerConstant(3))));

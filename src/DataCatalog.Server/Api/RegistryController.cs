@@ -23,6 +23,12 @@ public abstract class RegistryController : ODataController
         where TModel : class =>
         Reads.ListAsync<TEntity, TModel>(Request, rows, HttpContext.RequestAborted);
 
+    /// <summary>Answers rows, or what changed in them since they were read.</summary>
+    protected Task<IActionResult> TrackedAsync<TEntity, TModel>(IQueryable<TEntity> rows)
+        where TEntity : Entity
+        where TModel : class, IRowModel =>
+        HttpContext.RequestServices.GetRequiredService<DeltaPath>().ListAsync<TEntity, TModel>(Request, rows, HttpContext.RequestAborted);
+
     /// <summary>Answers the row of that id.</summary>
     protected Task<IActionResult> RowAsync<TEntity, TModel>(IQueryable<TEntity> rows, Guid id)
         where TEntity : Entity

@@ -10,7 +10,7 @@ public sealed record SetRules(IReadOnlyList<string> Expand)
     {
         ["Datasets"] = new(["Provider", "Versions/Distributions", "Licences/Licence"])
         {
-            Insert = true, Update = true, CanSearch = true, NotFilterable = ["Volumes", "Supply"],
+            Insert = true, Update = true, CanSearch = true, Tracks = true, NotFilterable = ["Volumes", "Supply"],
             Group = ["Status", "Acquisition", "Sensitivity", "ProviderId", "PersonalData", "SensitiveData", "RegisteredAt"],
         },
         ["Versions"] = new(["Distributions"]),
@@ -18,7 +18,7 @@ public sealed record SetRules(IReadOnlyList<string> Expand)
         ["Licences"] = new(["Readings"]) { Insert = true, Update = true },
         ["Agreements"] = new(["Licensor", "Parties", "Terms", "Documents", "Payments", "Datasets"])
         {
-            Insert = true, Update = true, NotFilterable = ["AlertWindows"],
+            Insert = true, Update = true, Tracks = true, NotFilterable = ["AlertWindows"],
             Group = ["LicensorId", "Renewal", "Sample", "PriceCurrency", "BudgetLineId", "StartsOn", "EndsOn", "SignedOn"],
         },
         ["Programmes"] = new([]) { Insert = true, Update = true, NotFilterable = ["AlertWindows", "PhaseTeams"] },
@@ -27,7 +27,7 @@ public sealed record SetRules(IReadOnlyList<string> Expand)
         ["FoundationModels"] = new([]) { Insert = true, Update = true },
         ["Entitlements"] = new(["Dataset/Provider", "Consortium", "Agreement/Licensor"])
         {
-            Insert = true, Group = ["DatasetId", "ConsortiumId", "AgreementId", "StartsOn", "EndsOn", "RevokedOn"],
+            Insert = true, Tracks = true, Group = ["DatasetId", "ConsortiumId", "AgreementId", "StartsOn", "EndsOn", "RevokedOn"],
         },
         ["Exemptions"] = new(["Beneficiaries", "Covers", "Terms"]) { Insert = true, Update = true },
         ["RecordedDecisions"] = new([]) { NotFilterable = ["Question", "Decision"], Group = ["ConsortiumId", "ModelId", "Verdict", "DatasetKey"] },
@@ -51,6 +51,9 @@ public sealed record SetRules(IReadOnlyList<string> Expand)
 
     /// <summary>Whether rows are removed by DELETE.</summary>
     public bool Delete { get; init; }
+
+    /// <summary>Whether what changes can be followed by delta links.</summary>
+    public bool Tracks { get; init; }
 
     /// <summary>Whether consortium members write too.</summary>
     public bool ByMembers { get; init; }

@@ -37,6 +37,37 @@ public abstract class BatchTests(string provider, Worlds worlds, PostgresServer 
         Assert.Equal(key, answer["responses"][1].GetProperty("body").GetProperty("Key").GetString());
     }
 
+    [Fact]
+    public async Task Dependent_OfAFailedPart_NotDone()
+    {
+        string key = Given.Unique("LicenseRef-b");
+        Dictionary<string, object?> second = Post("2", key, null), third = Post("3", key + "x", "later"), fourth = Post("4", key + "y", null);
+        (second["dependsOn"], third["dependsOn"], fourth["dependsOn"]) = (new[] { "first" }, new[] { "first" }, new[] { "2" });
+        Answer answer = await SendAsync([Post("1", "not a key", "first"), second, third, fourth, Post("5", key + "z", null)], ("Prefer", "continue-on-error"));
+        Assert.Equal(["422", "424", "424", "424", "201"], answer["responses"].EnumerateArray().Select(r => r.GetProperty("status").ToString()));
+        Assert.Equal("failed-dependency", answer["responses"][1].GetProperty("body").GetProperty("error").GetProperty("code").GetString());
+        Assert.Equal([key + "z"], await World.Service.ReadAsync(db => db.Licences.Where(l => l.Key.StartsWith(key)).Select(l => l.Key).ToListAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task ChangeSet_AnsweredUnderItsName()
+    {
+        string key = Given.Unique("LicenseRef-b");
+        Answer answer = await SendAsync(Post("1", key, "first of all"), Post("2", key + "x", "first of all"));
+        Assert.Equal(["first of all", "first of all"], answer["responses"].EnumerateArray().Select(r => r.GetProperty("atomicityGroup").GetString()));
+    }
+
+    [Fact]
+    public async Task Reference_WithinAChangeSet_Resolved()
+    {
+        string key = Given.Unique("LicenseRef-b");
+        Answer answer = await SendAsync(
+            Post("1", key, "g"),
+            new { id = "2", atomicityGroup = "g", dependsOn = new[] { "1" }, method = "PATCH", url = "$1", headers = new Dictionary<string, string> { ["content-type"] = "application/json", ["If-Match"] = "W/\"1\"" }, body = new { NameEn = "Changed" } });
+        Assert.Equal([201, 200], answer["responses"].EnumerateArray().Select(r => r.GetProperty("status").GetInt32()));
+        Assert.Equal("Changed", await World.Service.ReadAsync(db => db.Licences.Where(l => l.Key == key).Select(l => l.Name.En).SingleAsync(TestContext.Current.CancellationToken)));
+    }
+
     [Theory]
     [InlineData("X-Api-Key")]
     [InlineData("Authorization")]
@@ -71,7 +102,9 @@ public abstract class BatchTests(string provider, Worlds worlds, PostgresServer 
     [Fact]
     public async Task WithoutAKey_401() => (await World.Nobody.PostAsync("/odata/$batch", new { requests = Array.Empty<object>() })).Refused(401, "unauthorized");
 
-    private Task<Answer> SendAsync(params object[] parts) => Admin.PostAsync("/odata/$batch", new { requests = parts });
+    private Task<Answer> SendAsync(params object[] parts) => SendAsync(parts, []);
+
+    private Task<Answer> SendAsync(object[] parts, params (string Name, string Value)[] headers) => Admin.PostAsync("/odata/$batch", new { requests = parts }, headers);
 
     private static Dictionary<string, object?> Post(string id, string key, string? group)
     {

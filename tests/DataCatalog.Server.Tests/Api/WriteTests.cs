@@ -37,6 +37,16 @@ public abstract class WriteTests(string provider, Worlds worlds, PostgresServer 
     }
 
     [Fact]
+    public async Task AmendedTerms_AreWhereTheAnswerSays()
+    {
+        Answer agreement = await Given.AgreementAsync(World.Provider, [World.Shared]);
+        Answer made = (await Admin.PostAsync($"/odata/Agreements({agreement.Id})/Terms", new { Given.Odrl, EffectiveFrom = "2026-06-01" })).OfStatus(HttpStatusCode.Created);
+        Answer read = (await Admin.GetAsync(made.Headers["Location"])).OfStatus(HttpStatusCode.OK);
+        Assert.Equal((made.Id, 2), (read.Id, read["Version"].GetInt32()));
+        (await World.MemberB.GetAsync(made.Headers["Location"])).OfStatus(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Minimal_Post_TellsWhereItIs()
     {
         Answer made = (await Admin.PostAsync("/odata/Licences", new { Key = Given.Unique("LicenseRef-m"), NameEn = "M" }, ("Prefer", "return=minimal"))).OfStatus(HttpStatusCode.NoContent);

@@ -14,6 +14,12 @@ internal static class Ns
     public const string Article = Iris.Profile + "article";
     public const string Words = Iris.Profile + "words";
 
+    /// <summary>Whether a rule rests on a reading of a licence that an officer may override.</summary>
+    public const string Interpretation = Iris.Profile + "interpretation";
+
+    /// <summary>What an officer notes of a rule.</summary>
+    public const string Note = Iris.Profile + "note";
+
     /// <summary>Key under which nodes are kept that nothing refers to.</summary>
     public const string Included = "@included";
 }

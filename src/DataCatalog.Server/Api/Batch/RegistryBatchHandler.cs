@@ -32,6 +32,7 @@ public sealed class RegistryBatchHandler : DefaultODataBatchHandler
         if (context.User.Identity?.IsAuthenticated != true) throw new DomainException(ApiErrors.Unauthorized);
         // The library keeps this on the handler, which all requests share; a feature goes with the request's own parts.
         context.Features.Set(new OnError(Preferences.Value(context.Request, "odata.continue-on-error") ?? Preferences.Value(context.Request, "continue-on-error")));
+        context.Features.Set(await BatchPlan.ReadAsync(context.Request, context.RequestAborted));
         await base.ProcessBatchAsync(context, nextHandler);
     }
 
@@ -56,11 +57,18 @@ public sealed class RegistryBatchHandler : DefaultODataBatchHandler
     public override async Task<IList<ODataBatchResponseItem>> ExecuteRequestMessagesAsync(IEnumerable<ODataBatchRequestItem> requests, RequestDelegate handler)
     {
         List<ODataBatchResponseItem> responses = [];
+        HashSet<string> failed = new(StringComparer.Ordinal);
         foreach (ODataBatchRequestItem request in requests)
         {
-            ODataBatchResponseItem response = request is ChangeSetRequestItem changes ? await RunAsync(changes, handler) : await request.SendRequestAsync(handler);
-            responses.Add(response);
-            if (!Succeeded(response) && !Continues(request)) break;
+            BatchPlan plan = Parts(request).First().Features.Get<BatchPlan>()!;
+            string[] ids = [.. Parts(request).Select(p => p.Request.GetODataContentId()).OfType<string>()];
+            ODataBatchResponseItem response = plan.Needs(ids).FirstOrDefault(failed.Contains) is { } missing
+                ? await request.SendRequestAsync(part => RefuseAsync(part, missing))
+                : request is ChangeSetRequestItem changes ? await RunAsync(changes, handler) : await request.SendRequestAsync(handler);
+            responses.Add(plan.GroupOf(ids) is { } group && response is ChangeSetResponseItem all ? new NamedChangeSet(group, all.Contexts) : response);
+            if (Succeeded(response)) continue;
+            if (!Continues(request)) break;
+            failed.UnionWith(plan.NamesOf(ids));
         }
 
         return responses;
@@ -96,6 +104,8 @@ public sealed class RegistryBatchHandler : DefaultODataBatchHandler
             return refused.Response;
         }
     }
+
+    private static Task RefuseAsync(HttpContext part, string missing) => ErrorWriter.WriteAsync(part, new DomainException(ApiErrors.FailedDependency, null, missing));
 
     private static IEnumerable<HttpContext> Parts(ODataBatchRequestItem item) => item switch
     {

@@ -15,7 +15,7 @@ public sealed class DatasetsController(IRegistryDb db, DatasetSearch search) : R
     [HttpGet("Datasets/$count")]
     public Task<IActionResult> List() => DatasetSearch.Concerns(Request)
         ? search.FindAsync(Request, HttpContext.RequestAborted)
-        : RowsAsync<Dataset, DatasetModel>(db.Datasets);
+        : TrackedAsync<Dataset, DatasetModel>(db.Datasets);
 
     /// <summary>Counts the datasets found by their facets.</summary>
     [HttpGet("Datasets/Facets()")]

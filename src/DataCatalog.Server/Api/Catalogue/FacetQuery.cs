@@ -1,3 +1,4 @@
+using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Search;
 using DataCatalog.Server.Hosting.Errors;
@@ -13,8 +14,13 @@ public static class FacetQuery
 {
     private const int MostValues = 100;
 
+    private static readonly Dictionary<SearchFacet, IReadOnlyList<string>> Closed = new()
+    {
+        [SearchFacet.Modality] = ModalityNames.All, [SearchFacet.Status] = Enum.GetNames<DatasetStatus>(), [SearchFacet.EndsWithin] = ["30", "90", "180", "365"],
+    };
+
     /// <summary>The facets and their values.</summary>
-    /// <exception cref="DomainException"><c>query-too-complex</c> where there are more values than the limit.</exception>
+    /// <exception cref="DomainException"><c>query-too-complex</c> where there are more values than the limit; <c>bad-query</c> where one cannot be.</exception>
     public static IReadOnlyDictionary<SearchFacet, IReadOnlyList<string>> Of(HttpRequest request)
     {
         Dictionary<SearchFacet, IReadOnlyList<string>> filters = [];
@@ -22,6 +28,7 @@ public static class FacetQuery
         {
             if (facet == SearchFacet.May || !request.Query.TryGetValue(facet.ToString(), out StringValues values)) continue;
             if (values.Count > MostValues) throw new DomainException(ApiErrors.QueryTooComplex, facet.ToString(), $"{facet} has more than {MostValues} values");
+            if (Closed.TryGetValue(facet, out IReadOnlyList<string>? all) && !values.All(v => all.Contains(v))) throw new DomainException(ApiErrors.BadQuery, facet.ToString(), $"{facet} is one of {string.Join(", ", all)}.");
             filters[facet] = [.. values.OfType<string>()];
         }
 

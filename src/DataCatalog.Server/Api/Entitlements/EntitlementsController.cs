@@ -12,7 +12,7 @@ public sealed class EntitlementsController(IRegistryDb db) : RegistryController
     /// <summary>Lists them.</summary>
     [HttpGet("Entitlements")]
     [HttpGet("Entitlements/$count")]
-    public Task<IActionResult> List() => RowsAsync<Entitlement, EntitlementModel>(db.Entitlements);
+    public Task<IActionResult> List() => TrackedAsync<Entitlement, EntitlementModel>(db.Entitlements);
 
     /// <summary>Reads one.</summary>
     [HttpGet("Entitlements({key})")]

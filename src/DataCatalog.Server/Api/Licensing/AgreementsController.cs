@@ -16,7 +16,7 @@ public sealed class AgreementsController(IRegistryDb db) : RegistryController
     /// <summary>Lists them.</summary>
     [HttpGet("Agreements")]
     [HttpGet("Agreements/$count")]
-    public Task<IActionResult> List() => RowsAsync<Agreement, AgreementModel>(db.Agreements);
+    public Task<IActionResult> List() => TrackedAsync<Agreement, AgreementModel>(db.Agreements);
 
     /// <summary>Reads one.</summary>
     [HttpGet("Agreements({key})")]
@@ -26,6 +26,11 @@ public sealed class AgreementsController(IRegistryDb db) : RegistryController
     [HttpGet("Agreements({key})/Terms")]
     [HttpGet("Agreements({key})/Terms/$count")]
     public async Task<IActionResult> Terms(Guid key) => await RowsAsync<Terms, TermsModel>((await OfAsync(key)).SelectMany(a => a.TermsVersions));
+
+    /// <summary>Reads one version of its rules.</summary>
+    [HttpGet("Agreements({key})/Terms({version})")]
+    public async Task<IActionResult> OneVersion(Guid key, Guid version) =>
+        await Reads.SingleAsync<Terms, TermsModel>(Request, (await OfAsync(key)).SelectMany(a => a.TermsVersions).Where(t => t.Id == version), StatusCodes.Status200OK, HttpContext.RequestAborted);
 
     /// <summary>Lists its parties.</summary>
     [HttpGet("Agreements({key})/Parties")]

@@ -95,6 +95,7 @@ internal sealed class Operations(InputSchemas inputs, XmlDocumentation documenta
             ["@odata.context"] = new JsonObject { ["type"] = "string" },
             ["@odata.count"] = new JsonObject { ["type"] = "integer", ["format"] = "int64" },
             ["@odata.nextLink"] = new JsonObject { ["type"] = "string", ["description"] = "Address of the page after this one." },
+            ["@odata.deltaLink"] = new JsonObject { ["type"] = "string", ["description"] = "Address at which later changes can be read, where the caller asked to track them." },
             ["value"] = new JsonObject { ["type"] = "array", ["items"] = row },
         },
     };

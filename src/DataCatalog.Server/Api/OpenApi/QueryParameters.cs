@@ -15,6 +15,7 @@ internal static class QueryParameters
         List<JsonObject> parameters = [Filter(type, rules), OrderBy(type, rules), .. OfOne(type, rules)];
         foreach (string name in (string[])["Count", "Top", "Skip", "SkipToken", "Compute"]) parameters.Add(Json.Reference("parameters", name));
         if (rules.CanSearch) parameters.AddRange(Searching());
+        if (rules.Tracks) parameters.Add(Json.Reference("parameters", "DeltaToken"));
         if (rules.Group.Count > 0) parameters.Add(Apply(type, rules));
         parameters.Add(Json.Reference("parameters", "PageSize"));
         return parameters;

@@ -34,6 +34,7 @@ public sealed class ClauseLimits(LimitOptions limits, SetRules rules, string opt
         if (++nodes > limits.FilterNodes) throw TooComplex($"{option} has more than {limits.FilterNodes} parts");
         switch (node)
         {
+            case BinaryOperatorNode { OperatorKind: Microsoft.OData.UriParser.BinaryOperatorKind.Has }: throw Bad("'has' asks for flags, and no property has them; use eq or in.");
             case BinaryOperatorNode binary:
                 Visit(binary.Left, functions, lambdas);
                 Visit(binary.Right, functions, lambdas);

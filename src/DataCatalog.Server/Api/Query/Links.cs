@@ -10,6 +10,13 @@ public static class Links
     public static string Root(HttpRequest request, string? publicUrl) =>
         publicUrl?.TrimEnd('/') ?? UriHelper.BuildAbsolute(request.Scheme, request.Host).TrimEnd('/');
 
+    /// <summary>The address at which what changes in the rows of this query can be read.</summary>
+    public static Uri Delta(HttpRequest request, string? publicUrl, string token)
+    {
+        var query = new QueryBuilder(request.Query.Where(o => o.Key is "$filter" or "$select")) { { "$deltatoken", token } };
+        return new Uri(Root(request, publicUrl) + request.Path + query);
+    }
+
     /// <summary>The address of the page after this one.</summary>
     public static Uri Next(HttpRequest request, string? publicUrl, string token, int? top)
     {

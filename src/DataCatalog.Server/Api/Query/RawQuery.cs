@@ -12,7 +12,7 @@ public static class RawQuery
 {
     private static readonly HashSet<string> Options = new(StringComparer.Ordinal)
     {
-        "$filter", "$orderby", "$select", "$expand", "$count", "$top", "$skip", "$search", "$compute", "$apply", "$skiptoken", "$format",
+        "$filter", "$orderby", "$select", "$expand", "$count", "$top", "$skip", "$search", "$compute", "$apply", "$skiptoken", "$deltatoken", "$format",
     };
 
     /// <summary>Refuses unknown, repeated and oddly written options, and texts nested too deep.</summary>

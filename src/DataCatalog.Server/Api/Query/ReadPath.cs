@@ -85,6 +85,7 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
     {
         RawQuery.Check(request.Query, limits);
         var query = new ODataQueryOptions<TModel>(new ODataQueryContext(request.GetModel(), typeof(TModel), SetPath(request)), request);
+        if (query.RawValues.DeltaToken is not null && !RulesOf(request).Tracks) throw new DomainException(ApiErrors.BadQuery, "$deltatoken", "changes are told of Datasets, Agreements and Entitlements.");
         if (query.Skip?.Value > limits.MaxSkip) throw new DomainException(ApiErrors.QueryTooComplex, "$skip", $"$skip is over {limits.MaxSkip}; follow the next links instead");
         return query;
     }

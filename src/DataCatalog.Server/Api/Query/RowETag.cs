@@ -30,7 +30,7 @@ public sealed class RowETag : IETagHandler
 
     /// <inheritdoc/>
     public EntityTagHeaderValue? CreateETag(IDictionary<string, object> properties, TimeZoneInfo? timeZoneInfo = null) =>
-        properties.TryGetValue(nameof(IRowModel.RowVersion), out object? version) ? EntityTagHeaderValue.Parse(Of((long)version)) : null;
+        properties.TryGetValue(nameof(IRowModel.RowVersion), out object? version) && version is > 0L ? EntityTagHeaderValue.Parse(Of((long)version)) : null;
 
     /// <inheritdoc/>
     public IDictionary<string, object> ParseETag(EntityTagHeaderValue etagHeaderValue) => new Dictionary<string, object>();

@@ -82,4 +82,14 @@ public static class ApiErrors
     /// <summary>A batch that holds what it must not.</summary>
     public static readonly ErrorCode BadBatch = new("bad-batch", ErrorKind.Malformed,
         "The batch cannot be run: {0}", "배치를 실행할 수 없습니다: {0}");
+
+    /// <summary>A part of a batch that needs one that failed.</summary>
+    public static readonly ErrorCode FailedDependency = new("failed-dependency", ErrorKind.Conflict,
+        "This was not done because part '{0}' of the batch, on which it depends, failed; mend that part and send both again.",
+        "배치에서 이 요청이 의존하는 '{0}' 부분이 실패하여 실행하지 않았습니다. 그 부분을 고쳐 함께 다시 보내세요.");
+
+    /// <summary>A delta link that was changed or is of another query or caller.</summary>
+    public static readonly ErrorCode BadDeltaToken = new("bad-deltatoken", ErrorKind.Malformed,
+        "The $deltatoken does not belong to this query and key; read the set anew with 'Prefer: odata.track-changes'.",
+        "$deltatoken이 이 질의와 키의 것이 아닙니다. 'Prefer: odata.track-changes'로 집합을 처음부터 다시 읽으세요.");
 }

@@ -31,6 +31,7 @@ public static class ErrorMapper
         "method-not-allowed" => StatusCodes.Status405MethodNotAllowed,
         "unsupported-media-type" => StatusCodes.Status415UnsupportedMediaType,
         "url-too-long" => StatusCodes.Status414UriTooLong,
+        "failed-dependency" => StatusCodes.Status424FailedDependency,
         "too-many-requests" => StatusCodes.Status429TooManyRequests,
         "internal-error" => StatusCodes.Status500InternalServerError,
         _ => error.Kind switch

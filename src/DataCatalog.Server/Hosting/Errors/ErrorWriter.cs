@@ -8,6 +8,9 @@ namespace DataCatalog.Server.Hosting.Errors;
 /// <summary>Writes a refusal: the OData error object on OData roads, RFC 9457 problem details on the others; the same code on both.</summary>
 public static class ErrorWriter
 {
+    /// <summary>Writes the refusal as the whole answer, with its own status.</summary>
+    public static Task WriteAsync(HttpContext context, DomainException error) => WriteAsync(context, ErrorMapper.StatusOf(error.Error), error);
+
     /// <summary>Writes the refusal as the whole answer.</summary>
     public static async Task WriteAsync(HttpContext context, int status, DomainException error)
     {

@@ -58,6 +58,7 @@ public static class LdContexts
             ["uid"] = new("@id"), ["type"] = new("@type"), [Iris.Odrl + "uid"] = new("@id"), ["odrl:uid"] = new("@id"),
             ["rightOperandReference"] = new(Iris.Odrl + "rightOperandReference", "@id"), ["dataType"] = new(Iris.Odrl + "datatype", "@id"),
             ["CreativeWork"] = new("http://schema.org/CreativeWork"), ["tdm"] = new(Ns.Tdm), ["ai"] = new(Iris.Profile), ["clause"] = new(Ns.Clause), ["article"] = new(Ns.Article), ["words"] = new(Ns.Words),
+            ["interpretation"] = new(Ns.Interpretation),
         };
         foreach ((string prefix, string start) in Prefixes) names[prefix] = new LdName(start);
         foreach (string name in OfIris) names[name] = new LdName(Iris.Odrl + name, "@id");

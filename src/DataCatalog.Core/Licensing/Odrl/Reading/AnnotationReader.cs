@@ -63,7 +63,9 @@ internal sealed class AnnotationReader(ReadingScope reading)
         return node.Iri is not { } iri ? definition : definition.Length == 2 ? $"{{\"@id\":{LdForm.Quote(iri)}}}" : $"{{\"@id\":{LdForm.Quote(iri)},{definition[1..]}";
     }
 
-    private static bool IsOurs(string iri) => iri.StartsWith(Iris.Odrl, StringComparison.Ordinal) || iri.StartsWith(Iris.Profile, StringComparison.Ordinal);
+    // The profile has words of its own that only describe.
+    private static bool IsOurs(string iri) =>
+        iri is not (Ns.Interpretation or Ns.Note) && (iri.StartsWith(Iris.Odrl, StringComparison.Ordinal) || iri.StartsWith(Iris.Profile, StringComparison.Ordinal));
 
     private static string PathOf(LdNode node, string property) => node.Items(property) is [var first, ..] ? first.Path : node.Path;
 }

@@ -60,7 +60,7 @@ internal sealed class ConstraintReader(ReadingScope reading, AnnotationReader an
         List<Value> right = byReference
             ? [.. node.Values(Reference).Select(r => Value.OfIri(reading.Iri(r, "a reference to a right operand")))]
             : [.. node.Values(Right).Select(r => values.Read(r, kind, type))];
-        Fit(node, path, comparator, kind, right);
+        Fit(node, path, left, comparator, kind, right);
         return new Comparison(left, comparator, right)
         {
             ByReference = byReference, Unit = UnitOf(node, path, left, kind), DataType = type,
@@ -85,7 +85,7 @@ internal sealed class ConstraintReader(ReadingScope reading, AnnotationReader an
         return Operators.Find(reading.Iri(item, "an operator")) ?? throw reading.Invalid(item.Path, $"it is none of ODRL's operators: {string.Join(", ", Operators.Names)}");
     }
 
-    private void Fit(LdNode node, string path, Operator comparator, OperandKind kind, List<Value> right)
+    private void Fit(LdNode node, string path, string left, Operator comparator, OperandKind kind, List<Value> right)
     {
         if (reading.Strictness == Strictness.Form) return;
         bool ordered = comparator is Operator.Lt or Operator.Lteq or Operator.Gt or Operator.Gteq;
@@ -94,7 +94,8 @@ internal sealed class ConstraintReader(ReadingScope reading, AnnotationReader an
             throw reading.Invalid(path + "/rightOperand", "this operator compares with one value; use isAnyOf, isAllOf or isNoneOf for several");
         }
 
-        if (ordered && kind == OperandKind.Name) throw reading.Invalid(node.Items(Comparator)[0].Path, "names have no order; use eq, neq, isA, isPartOf, isAnyOf, isAllOf or isNoneOf");
+        // An event has a before and an after.
+        if (ordered && kind == OperandKind.Name && left != Iris.Odrl + "event") throw reading.Invalid(node.Items(Comparator)[0].Path, "names have no order; use eq, neq, isA, isPartOf, isAnyOf, isAllOf or isNoneOf");
     }
 
     private string? UnitOf(LdNode node, string path, string left, OperandKind kind)

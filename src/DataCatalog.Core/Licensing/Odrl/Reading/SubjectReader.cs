@@ -23,7 +23,7 @@ internal sealed class SubjectReader(ReadingScope reading, AnnotationReader annot
         return reading.Within(node, item.Path, () =>
         {
             string? source = reading.Single(node, Source) is { } from ? reading.Iri(from, "a source") : null;
-            bool collection = source is not null || node.Has(Refinement) || node.Types.Any(t => t is Iris.Odrl + "AssetCollection" or Iris.Odrl + "PartyCollection");
+            bool collection = IsCollection(node, drawn: source is not null || node.Has(Refinement));
             CheckMemberships(node);
             IReadOnlyList<Annotation> rest = annotations.Rest(node, "an asset or a party", Read, Types, lenient: true);
             return new Subject(source ?? node.Iri, collection, constraints.All(node, Refinement))
@@ -33,6 +33,10 @@ internal sealed class SubjectReader(ReadingScope reading, AnnotationReader annot
             };
         });
     }
+
+    // What is drawn from a source is drawn from a collection, but where the document says that it is a part of one asset or party.
+    private static bool IsCollection(LdNode node, bool drawn) =>
+        node.Types.Any(t => t is Iris.Odrl + "AssetCollection" or Iris.Odrl + "PartyCollection") || (drawn && !node.Types.Any(t => t is Iris.Odrl + "Asset" or Iris.Odrl + "Party"));
 
     private Subject Plain(LdNode node)
     {

@@ -49,7 +49,7 @@ internal sealed class RuleForm(Names names, AnnotationForm annotations, Constrai
         if (subject is { Iri: { } iri, Collection: false, Uid: null, Refinements.Count: 0, Annotations.Count: 0 }) return LdForm.Quote(iri);
         bool drawn = subject.Iri is not null && (subject.Uid is not null || subject.Refinements.Count > 0);
         bool foreign = subject.Annotations.Any(a => a.Property == "@type");
-        string? own = subject.Collection || drawn ? type + "Collection" : foreign ? null : type;
+        string? own = subject.Collection ? type + "Collection" : foreign && !drawn ? null : type;
         var json = new JsonParts();
         json.Add("@type", AnnotationForm.Types(subject.Annotations, own))
             .AddText("uid", drawn ? subject.Uid : subject.Iri)

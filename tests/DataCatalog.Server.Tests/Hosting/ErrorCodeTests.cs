@@ -3,15 +3,16 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using DataCatalog.Core.Common;
+using DataCatalog.Server.Hosting.Errors;
 
-namespace DataCatalog.Core.Tests.Common;
+namespace DataCatalog.Server.Tests.Hosting;
 
-/// <summary>Every error of the assembly is unique, speaks both languages, and is in docs/errors.md.</summary>
+/// <summary>Every error of the rules and of the service's edge is unique, speaks both languages, and is in docs/errors.md.</summary>
 public sealed partial class ErrorCodeTests
 {
     private static readonly List<ErrorCode> All =
     [
-        .. typeof(ErrorCode).Assembly.GetTypes()
+        .. new[] { typeof(ErrorCode).Assembly, typeof(ApiErrors).Assembly }.SelectMany(a => a.GetTypes())
             .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(f => f.FieldType == typeof(ErrorCode))
             .Select(f => (ErrorCode)f.GetValue(null)!)
