@@ -58,9 +58,14 @@ public sealed class ArchitectureTests
     {
         var services = new Microsoft.Extensions.DependencyInjection.ServiceCollection();
         services.AddCore();
-        IEnumerable<Type> useCases = Core.GetTypes().Where(t => t.Namespace?.EndsWith(".UseCases", StringComparison.Ordinal) == true && t.GetConstructors().Any(c => c.GetParameters() is var p && p.Any(x => x.ParameterType == typeof(IRegistryDb)) && !p.Any(x => x.ParameterType == typeof(DataCatalog.Core.Search.ISearchIndex))));
-        Assert.Equal(useCases.Select(t => t.FullName).Order(), services.Select(s => s.ServiceType.FullName).Where(n => n!.Contains(".UseCases.", StringComparison.Ordinal)).Order());
+        IEnumerable<Type> useCases = Core.GetTypes().Where(t => t.IsPublic && t.Namespace?.EndsWith(".UseCases", StringComparison.Ordinal) == true && ActsForACaller(t));
+        Assert.Equal(
+            useCases.Select(t => t.FullName).Order(),
+            services.Select(s => s.ServiceType).Where(t => t.FullName!.Contains(".UseCases.", StringComparison.Ordinal) && ActsForACaller(t)).Select(t => t.FullName).Order());
     }
+
+    private static bool ActsForACaller(Type type) => type.GetConstructors()
+        .Any(c => c.GetParameters() is var p && p.Any(x => x.ParameterType == typeof(IRegistryDb)) && !p.Any(x => x.ParameterType == typeof(DataCatalog.Core.Search.ISearchIndex)));
 
     private static PredicateList Entities(string room) => Types.InAssembly(Core).That().ResideInNamespaceMatching($"^DataCatalog\\.Core\\.{room}(\\.(?!UseCases).*)?$");
 }
