@@ -44,9 +44,9 @@ internal static class LicensingEdm
     {
         ActionConfiguration amend = agreement.Action("Amend");
         amend.Parameter<DateOnly?>("EffectiveFrom").Optional();
-        amend.Parameter<object>("Odrl").Optional();
+        amend.Parameter<JsonTerms>("Odrl").Optional();
         amend.Parameter<string>("Short").Optional();
-        amend.Parameter<object>("ShortForm").Optional();
+        amend.Parameter<JsonTerms>("ShortForm").Optional();
         amend.Parameter<bool>("DryRun").Optional();
         amend.Returns<AmendAnswer>();
         agreement.Function("Impact").Returns<Core.Entitlements.UseCases.ImpactAnswer>();
