@@ -139,11 +139,22 @@ public sealed class DatasetTests
     {
         DatasetInput input = TheDataset with
         {
-            TitleEn = "News", DescriptionKo = "한 해의 뉴스", Domains = ["news"], Tasks = ["summarisation"], Links = ["https://example.org"],
-            Sensitivity = Sensitivity.Restricted, Acquisition = AcquisitionClass.Licensed, CollectedFrom = Day("2024-01-01"), CollectedUntil = Day("2024-12-31"),
-            PersonalData = true, SensitiveData = false, OptOutMeasures = "robots.txt", Volumes = [new Volume { Amount = 304_340_415, Unit = "tokens" }],
+            TitleEn = "News",
+            DescriptionKo = "한 해의 뉴스",
+            Domains = ["news"],
+            Tasks = ["summarisation"],
+            Links = ["https://example.org"],
+            Sensitivity = Sensitivity.Restricted,
+            Acquisition = AcquisitionClass.Licensed,
+            CollectedFrom = Day("2024-01-01"),
+            CollectedUntil = Day("2024-12-31"),
+            PersonalData = true,
+            SensitiveData = false,
+            OptOutMeasures = "robots.txt",
+            Volumes = [new Volume { Amount = 304_340_415, Unit = "tokens" }],
             Licences = [new DatasetLicenceInput { LicenceId = Guid.Empty, AsStated = "KOGL 1", StatedAt = "https://example.org/l", AddOn = true, LimitedTo = "five teams" }],
-            Supply = new Supply { BuiltUnder = "AI Hub", ProcessingCost = 1.5m, Currency = "KRW" }, Draft = true,
+            Supply = new Supply { BuiltUnder = "AI Hub", ProcessingCost = 1.5m, Currency = "KRW" },
+            Draft = true,
         };
         Assert.Equivalent(input, Dataset(input).ToInput(), strict: true);
         Dataset again = Dataset(input);

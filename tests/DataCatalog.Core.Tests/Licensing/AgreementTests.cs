@@ -76,8 +76,16 @@ public sealed class AgreementTests
     {
         AgreementInput input = TheAgreement with
         {
-            TitleKo = "계약", Renewal = RenewalKind.Automatic, RenewalPeriod = "P1Y", NoticePeriod = "P90D", PriceAmount = 1000.5m, PriceCurrency = "KRW",
-            BudgetLineId = One, AlertWindows = [30, 0, -7], Sample = true, DatasetIds = [One, Two],
+            TitleKo = "계약",
+            Renewal = RenewalKind.Automatic,
+            RenewalPeriod = "P1Y",
+            NoticePeriod = "P90D",
+            PriceAmount = 1000.5m,
+            PriceCurrency = "KRW",
+            BudgetLineId = One,
+            AlertWindows = [30, 0, -7],
+            Sample = true,
+            DatasetIds = [One, Two],
             Parties = [new AgreementPartyInput { Role = PartyRole.Funder, OrganisationId = One }, new AgreementPartyInput { Role = PartyRole.Beneficiary, ConsortiumId = Two }],
             Payments = [new PaymentInput { DueOn = Day("2026-03-31"), Amount = 500, Currency = "KRW", PaidOn = Day("2026-03-01") }],
             Documents = [new AgreementDocumentInput { Name = "a.pdf", MediaType = "application/pdf", Bytes = 1, Sha256 = Sha256 }],

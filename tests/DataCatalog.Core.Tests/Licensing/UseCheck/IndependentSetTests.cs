@@ -1,7 +1,7 @@
 using CsCheck;
+using DataCatalog.Core.Licensing.UseCheck;
 using DataCatalog.Core.Licensing.UseCheck.Mix;
 using static DataCatalog.Core.Tests.Licensing.UseCheck.Terms;
-using DataCatalog.Core.Licensing.UseCheck;
 
 namespace DataCatalog.Core.Tests.Licensing.UseCheck;
 

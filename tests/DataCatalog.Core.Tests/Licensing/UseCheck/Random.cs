@@ -40,7 +40,9 @@ internal static class Random
         Gen.OneOf(RuleKind.Permission, RuleKind.Permission, RuleKind.Prohibition), Gen.OneOf(Use, Train, Pretrain), AnyConstraint.Array[0, 2], Targets, Parties, Duties)
         .Select((kind, action, constraints, targets, parties, duties) => Of(kind, action, constraints) with
         {
-            Targets = targets, Assignees = parties, Duties = kind == RuleKind.Permission ? duties : [],
+            Targets = targets,
+            Assignees = parties,
+            Duties = kind == RuleKind.Permission ? duties : [],
         });
 
     public static readonly Gen<Policy> AnyPolicy = Gen.Select(AnyRule.Array[0, 4], Gen.OneOf<ConflictStrategy?>(null, ConflictStrategy.Invalid, ConflictStrategy.Permit, ConflictStrategy.Prohibit))

@@ -1,8 +1,8 @@
 using DataCatalog.Core.Licensing.Odrl;
 using DataCatalog.Core.Licensing.UseCheck;
 using DataCatalog.Core.Licensing.UseCheck.Constraints;
-using static DataCatalog.Core.Tests.Licensing.UseCheck.Terms;
 using static DataCatalog.Core.Licensing.UseCheck.Satisfaction;
+using static DataCatalog.Core.Tests.Licensing.UseCheck.Terms;
 
 namespace DataCatalog.Core.Tests.Licensing.UseCheck.Constraints;
 
