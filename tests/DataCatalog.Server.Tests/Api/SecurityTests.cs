@@ -170,17 +170,28 @@ public abstract class SecurityTests(string provider, Worlds worlds, PostgresServ
             foreach (string secret in (string[])["AGREEMENT-B", World.AgreementB, World.EntitlementB, World.ModelB, World.Draft, "hidden-draft", "hidden-supply"]) Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
         }
 
-        // Other tests give this consortium agreements of its own meanwhile: what it sees is asked first, what is its own afterwards.
-        List<string> seen = [.. (await World.MemberA.GetAsync("/odata/Agreements")).Rows.Select(r => r.GetProperty("Id").GetString()!)];
+        // Other tests may give this consortium agreements of its own meanwhile: exact between what is its own before and after.
+        (HashSet<string> before, int rightsBefore) = await OwnAsync();
+        List<string?> seen = (await World.MemberA.GetAsync("/odata/Agreements?$top=1000")).Column("Id");
+        int agreements = int.Parse((await World.MemberA.GetAsync("/odata/Agreements/$count")).Text, System.Globalization.CultureInfo.InvariantCulture);
+        int rights = int.Parse((await World.MemberA.GetAsync("/odata/Entitlements/$count")).Text, System.Globalization.CultureInfo.InvariantCulture);
+        int added = (await World.MemberA.GetAsync("/odata/Entitlements?$apply=aggregate($count as N)")).Rows[0].GetProperty("N").GetInt32();
+        (HashSet<string> after, int rightsAfter) = await OwnAsync();
         Assert.Contains(World.AgreementA, seen);
-        int count = int.Parse((await World.MemberA.GetAsync("/odata/Entitlements/$count")).Text, System.Globalization.CultureInfo.InvariantCulture);
-        Guid mine = Guid.Parse(World.ConsortiumA);
-        (List<Guid> own, int rights) = await World.Service.ReadAsync(db => Task.FromResult((
-            db.Agreements.Where(a => a.Parties.Any(p => p.ConsortiumId == mine) || db.Entitlements.Any(e => e.AgreementId == a.Id && e.ConsortiumId == mine)).Select(a => a.Id).ToList(),
-            db.Entitlements.Count(e => e.ConsortiumId == mine))));
-        Assert.Subset(own.Select(id => id.ToString()).ToHashSet(), seen.ToHashSet());
-        Assert.InRange(count, 1, rights);
+        Assert.Subset(after, seen.ToHashSet()!);
+        Assert.Superset(before, seen.ToHashSet()!);
+        Assert.InRange(agreements, before.Count, after.Count);
+        Assert.InRange(rights, rightsBefore, rightsAfter);
+        Assert.InRange(added, rightsBefore, rightsAfter);
         Assert.NotEmpty((await World.MemberA.GetAsync("/odata/Alerts")).Rows);
+    }
+
+    private Task<(HashSet<string> Agreements, int Entitlements)> OwnAsync()
+    {
+        Guid mine = Guid.Parse(World.ConsortiumA);
+        return World.Service.ReadAsync(db => Task.FromResult((
+            db.Agreements.Where(a => a.Parties.Any(p => p.ConsortiumId == mine) || db.Entitlements.Any(e => e.AgreementId == a.Id && e.ConsortiumId == mine)).Select(a => a.Id).ToList().Select(id => id.ToString()).ToHashSet(),
+            db.Entitlements.Count(e => e.ConsortiumId == mine))));
     }
 
     [Fact]
