@@ -1,13 +1,14 @@
 using System.Text.Json;
 using DataCatalog.Core.Import;
+using DataCatalog.Core.Licensing.Odrl.JsonLd;
 
 namespace DataCatalog.Interop.Rows;
 
 /// <summary>Turns JSON that cannot be read into a row's fault.</summary>
 internal static class JsonRow
 {
-    /// <summary>How deep a row may nest.</summary>
-    public const int MostDepth = 64;
+    /// <summary>How deep a row may nest: enough for the deepest terms.</summary>
+    public const int MostDepth = JsonShape.Deepest + 8;
 
     /// <summary>Runs the reading of one row; whatever is wrong with its JSON becomes its fault.</summary>
     public static ImportRow Read(RawRow raw, string? name, Func<RawRow, ImportRow> read)

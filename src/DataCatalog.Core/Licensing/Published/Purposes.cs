@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DataCatalog.Core.Licensing.Odrl;
 
 namespace DataCatalog.Core.Licensing.Published;
@@ -33,5 +34,7 @@ public static class Purposes
     public static IReadOnlyList<string> AllAcademic { get; } = [Research, Education];
 
     /// <summary>The IRI of a purpose that is given by its short name, as in <c>research</c>; any other text as it is.</summary>
-    public static string Named(string text) => text == "commercial" || AllNonCommercial.Contains(Prefix + text) ? Prefix + text : text;
+    public static string Named(string text) => ByShortName.GetValueOrDefault(text, text);
+
+    private static readonly FrozenDictionary<string, string> ByShortName = AllNonCommercial.Append(Commercial).ToFrozenDictionary(p => p[Prefix.Length..], StringComparer.Ordinal);
 }

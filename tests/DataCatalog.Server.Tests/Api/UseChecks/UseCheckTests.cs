@@ -65,6 +65,33 @@ public abstract class UseCheckTests(string provider, Worlds worlds, PostgresServ
         Assert.DoesNotContain(agreement, answer.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task CheckUse_PurposeAndReleaseByTheirShortNames_AreTheOnesTheTermsMean()
+    {
+        (_, string key, _) = await CoveredAsync("permit train purpose research; permit releaseWeights released as MIT");
+        async Task<string?> AskAsync(object question) => (await World.MemberA.PostAsync("/odata/CheckUse", question)).OfStatus(HttpStatusCode.OK)["Verdict"].GetString();
+        Assert.Equal("Permitted", await AskAsync(new { Dataset = key, Actions = new[] { "train" }, Purpose = "research" }));
+        Assert.NotEqual("Permitted", await AskAsync(new { Dataset = key, Actions = new[] { "train" }, Purpose = "commercial" }));
+        Assert.Equal("Permitted", await AskAsync(new { Dataset = key, Actions = new[] { "releaseWeights" }, ReleaseLicence = "MIT" }));
+        Assert.NotEqual("Permitted", await AskAsync(new { Dataset = key, Actions = new[] { "releaseWeights" }, ReleaseLicence = "Apache-2.0" }));
+    }
+
+    [Fact]
+    public async Task Terms_OfFiftyLevels_AreTaken_AndOfTooManyRefusedWithTheirPath()
+    {
+        (_, _, string agreement) = await CoveredAsync(Permits);
+        (await TryAsync(50)).OfStatus(HttpStatusCode.OK);
+        (await TryAsync(70)).Refused(422, "odrl-invalid");
+        (await TryAsync(5_000)).Refused(400, "malformed-json");
+
+        Task<Answer> TryAsync(int levels)
+        {
+            string logic = string.Concat(Enumerable.Repeat("""{"and":[{"or":[""", levels / 2)) + """{"leftOperand":"spatial","operator":"eq","rightOperand":"KR"}""" + string.Concat(Enumerable.Repeat("]}]}", levels / 2));
+            string odrl = $$"""{"@context":"http://www.w3.org/ns/odrl.jsonld","@type":"Set","uid":"urn:test:deep","permission":[{"action":"use","constraint":[{{logic}}]}]}""";
+            return Admin.RawAsync(HttpMethod.Post, $"/odata/Agreements({agreement})/Amend", $$"""{"Odrl":{{odrl}},"EffectiveFrom":"{{Support.Given.Day(40)}}","DryRun":true}""");
+        }
+    }
+
     [Theory]
     [InlineData("fly", null, null, 422, "unknown-action")]
     [InlineData("train", "2027-13-01", null, 422, "bad-instant")]

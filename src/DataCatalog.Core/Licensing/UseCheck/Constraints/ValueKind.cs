@@ -30,8 +30,13 @@ internal abstract class ValueKind
         Iris.Odrl + "spatial" => Areas.Places,
         Iris.Odrl + "language" => Areas.Languages,
         Iris.Odrl + "media" or Iris.Odrl + "fileFormat" => Areas.Media,
+        // Terms and questions may say `research` or `MIT` where the profile has IRIs.
+        Iris.Odrl + "purpose" when required.All(IsName) => new Names(includes, Published.Purposes.Named),
+        Iris.Profile + "releaseLicence" when required.All(IsName) => new Names(includes, Published.LicenceCompatibility.ReleaseIri),
         _ => ByType(required, includes),
     };
+
+    private static bool IsName(Value value) => value.Type is ValueType.Text or ValueType.Iri;
 
     private static ValueKind ByType(IReadOnlyList<Value> required, Func<string, string, bool> includes)
     {

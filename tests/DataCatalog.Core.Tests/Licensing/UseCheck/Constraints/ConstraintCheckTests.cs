@@ -366,6 +366,29 @@ public sealed class ConstraintCheckTests
         Assert.IsType<Comparison>(time.Constraint);
     }
 
+    [Theory]
+    [InlineData("research", "urn:datacatalog:odrl:purpose:research")]
+    [InlineData("urn:datacatalog:odrl:purpose:commercial", "commercial")]
+    public void Purpose_ByShortName_IsTheProfiles(string given, string required)
+    {
+        Assert.Equal(Yes, Check(Is(Purpose, Operator.Eq, required), Facts(Purpose, Texts(given))));
+        Assert.Equal(Yes, Check(Is(Purpose, Operator.IsA, required), Facts(Purpose, Texts(given))));
+        Assert.Equal(No, Check(Is(Purpose, Operator.Neq, required), Facts(Purpose, Texts(given))));
+        Assert.Equal(No, Check(Is(Purpose, Operator.Eq, required), Facts(Purpose, Texts("sale"))));
+        Assert.Equal(No, Check(Is(Iris.Odrl + "industry", Operator.Eq, required), Facts(Iris.Odrl + "industry", Texts(given))));
+    }
+
+    [Theory]
+    [InlineData("MIT", "urn:licence:MIT", true)]
+    [InlineData("mit", "urn:licence:MIT", true)]
+    [InlineData("urn:licence:CC-BY-4.0", "CC-BY-4.0", true)]
+    [InlineData("Apache-2.0", "urn:licence:MIT", false)]
+    public void ReleaseLicence_ByKey_IsTheLicence(string given, string required, bool same)
+    {
+        const string Release = Iris.Profile + "releaseLicence";
+        Assert.Equal(same ? Yes : No, Check(Is(Release, Operator.IsAnyOf, required, "urn:licence:other"), Facts(Release, Texts(given))));
+    }
+
     [Fact]
     public void Logic_FiftyLevels_Works()
     {
