@@ -7,7 +7,7 @@ namespace DataCatalog.Bench;
 internal static class Bench
 {
     /// <summary>The figures, in the order in which they run.</summary>
-    public static readonly string[] Names = ["start", "import", "list", "count", "by-key", "expand", "groupby", "search", "freshness", "sweep", "check-use", "check-mix"];
+    public static readonly string[] Names = ["start", "import", "list", "count", "by-key", "expand", "groupby", "search", "freshness", "sweep", "check-use", "check-mix", "check-use-http", "check-mix-http"];
 
     private static readonly HashSet<string> OnDatasets = ["import", "list", "count", "by-key", "expand", "groupby", "search", "freshness"];
 
@@ -26,6 +26,10 @@ internal static class Bench
             if (names.Contains("sweep")) yield return await Writes.SweepAsync(Path.Combine(folder, "sweep"), rows, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
             if (names.Contains("check-use")) yield return Checks.Use(time);
             if (names.Contains("check-mix")) yield return Checks.Mix();
+            if (names.Any(n => n is "check-use-http" or "check-mix-http"))
+            {
+                await foreach (Figure figure in Asked.RunAsync(names, Path.Combine(folder, "asked"), time)) yield return figure;
+            }
         }
         finally
         {

@@ -18,13 +18,17 @@ internal static class Load
     /// <param name="path">Path of the nth request.</param>
     /// <param name="connections">How many ask at once.</param>
     /// <param name="time">How long.</param>
-    public static async Task<LoadResult> RunAsync(HttpClient client, Func<int, string> path, int connections, TimeSpan time)
+    public static Task<LoadResult> RunAsync(HttpClient client, Func<int, string> path, int connections, TimeSpan time) =>
+        RunAsync(client, n => new HttpRequestMessage(HttpMethod.Get, path(n)), connections, time);
+
+    /// <summary>Runs a load of requests of any kind.</summary>
+    public static async Task<LoadResult> RunAsync(HttpClient client, Func<int, HttpRequestMessage> request, int connections, TimeSpan time)
     {
-        await MeasureAsync(client, path, connections, WarmUp);
-        return await MeasureAsync(client, path, connections, time);
+        await MeasureAsync(client, request, connections, WarmUp);
+        return await MeasureAsync(client, request, connections, time);
     }
 
-    private static async Task<LoadResult> MeasureAsync(HttpClient client, Func<int, string> path, int connections, TimeSpan time)
+    private static async Task<LoadResult> MeasureAsync(HttpClient client, Func<int, HttpRequestMessage> request, int connections, TimeSpan time)
     {
         int sent = 0;
         var watch = Stopwatch.StartNew();
@@ -34,7 +38,8 @@ internal static class Load
             while (watch.Elapsed < time)
             {
                 long begun = Stopwatch.GetTimestamp();
-                using HttpResponseMessage answer = await client.GetAsync(path(Interlocked.Increment(ref sent)));
+                using HttpRequestMessage asked = request(Interlocked.Increment(ref sent));
+                using HttpResponseMessage answer = await client.SendAsync(asked);
                 answer.EnsureSuccessStatusCode();
                 mine.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
             }

@@ -24,14 +24,16 @@ internal static class Writes
         answer.EnsureSuccessStatusCode();
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
         string last = "";
+        string? rejected = null;
         for (long n = 0; await lines.ReadLineAsync() is { } line; n++)
         {
             last = line;
+            if (rejected is null && line.Contains("\"rejected\",", StringComparison.Ordinal)) rejected = line;
             if (n % 1000 == 0) peak = Math.Max(peak, service.ResidentMegabytes);
         }
 
         using JsonDocument summary = JsonDocument.Parse(last);
-        if (summary.RootElement.GetProperty("summary").GetProperty("rejected").GetInt64() > 0) throw new InvalidOperationException("Rows were rejected: " + last);
+        if (summary.RootElement.GetProperty("summary").GetProperty("rejected").GetInt64() > 0) throw new InvalidOperationException($"Rows were rejected, as {rejected}: {last}");
         return (watch.Elapsed, peak);
     }
 
