@@ -88,7 +88,7 @@ internal static class Checks
 
     private static Layer Layer(int number) => new()
     {
-        Kind = LayerKind.Agreement,
+        Kind = LayerKind.Licence,
         Source = $"A-{number}",
         Sha256 = "",
         Until = Now.AddMonths(6 + number),

@@ -46,7 +46,7 @@ internal static class ClearCommands
         {
             string[] pems = await Task.WhenAll(parsed.GetRequiredValue(keys).Select(k => Files.ReadAsync(k.FullName, cancellation)));
             Verification found = Envelope.Verify(await Files.ReadAsync(parsed.GetRequiredValue(file).FullName, cancellation), pems);
-            await output.WriteLineAsync(json(parsed) ? found.ToJson() : found.ToText());
+            await output.WriteLineAsync(json(parsed) ? found.ToJson() : found.ToText(TimeProvider.System.GetUtcNow()));
             return found.Holds ? ExitCodes.Done : ExitCodes.No;
         });
         return command;

@@ -72,14 +72,31 @@ internal sealed record Verification(bool Holds, string? Why, string? KeyId, Json
         : JsonSerializer.Serialize(new { holds = false, why = Why }, JsonText.Readable);
 
     /// <summary>For people.</summary>
-    public string ToText()
+    public string ToText(DateTimeOffset now)
     {
         if (!Holds) return $"NOT VALID: {Why}.";
         JsonElement said = Statement.GetProperty("predicate");
         string until = said.TryGetProperty("holdsUntil", out JsonElement end) && end.ValueKind == JsonValueKind.String ? end.GetString()! : "further notice";
         JsonElement audit = said.GetProperty("audit");
-        return JsonText.Plain(
-            $"VALID: {said.GetProperty("verdict")} for {said.GetProperty("model")} of {said.GetProperty("consortium")}, {Statement.GetProperty("subject").GetArrayLength()} files, at {said.GetProperty("at")} until {until}; "
-            + $"key {KeyId}; audit checkpoint {audit.GetProperty("count")} {audit.GetProperty("hash")}.");
+        bool over = DateTimeOffset.TryParse(until, System.Globalization.CultureInfo.InvariantCulture, out DateTimeOffset last) && last <= now;
+        string[] lines =
+        [
+            $"VALID: {said.GetProperty("verdict")} for {said.GetProperty("model")} of {said.GetProperty("consortium")}, {Statement.GetProperty("subject").GetArrayLength()} files, at {said.GetProperty("at")} until {until}{(over ? " (OVER)" : "")}; "
+                + $"key {KeyId}; audit checkpoint {audit.GetProperty("count")} {audit.GetProperty("hash")}.",
+            $"For: {List(said, "actions")}{(said.TryGetProperty("releaseLicence", out JsonElement release) ? $", released as {release}" : "")}.",
+            $"Under these facts only: {Facts(said)}. Said to be done: {List(said, "dutiesDone")}.",
+            $"Owed: {Duties(said)}.",
+        ];
+        return string.Join('\n', lines.Select(JsonText.Plain));
     }
+
+    private static string Duties(JsonElement said) =>
+        !said.TryGetProperty("duties", out JsonElement duties) ? "none named" : Joined(duties.EnumerateArray().Select(d => $"{List(d, "actions")} ({d.GetProperty("source")}{(d.TryGetProperty("article", out JsonElement article) ? $", {article}" : "")})"));
+
+    private static string Facts(JsonElement said) =>
+        said.TryGetProperty("facts", out JsonElement facts) ? Joined(facts.EnumerateArray().Select(f => $"{f.GetProperty("name")} = {List(f, "values")}")) : "none named";
+
+    private static string List(JsonElement said, string name) => said.TryGetProperty(name, out JsonElement list) ? Joined(list.EnumerateArray().Select(i => i.ToString())) : "none named";
+
+    private static string Joined(IEnumerable<string> items) => string.Join("; ", items) is { Length: > 0 } text ? text : "none";
 }

@@ -5,6 +5,9 @@ namespace DataCatalog.Core.Licensing;
 /// <summary>An officer's answer to one feature of a licence, in place of the ready-made interpretation; append-only, the last one of a feature counts.</summary>
 public sealed class OfficerReading
 {
+    /// <summary>Characters that a note may have.</summary>
+    public const int LongestNote = 2000;
+
     private OfficerReading() { }
 
     /// <summary>Identity.</summary>
@@ -34,7 +37,7 @@ public sealed class OfficerReading
     internal static OfficerReading Of(Licence licence, int version, OfficerReadingInput input, Actor by, TimeProvider clock) => new()
     {
         Id = Ids.New(clock), LicenceId = licence.Id, Version = version, RecordedAt = clock.Instant(), RecordedBy = by.Name,
-        Feature = Check.Text(input.Feature, nameof(Feature), 40), Value = input.Value, Note = Check.Prose(input.Note, nameof(Note), 5000),
+        Feature = Check.Text(input.Feature, nameof(Feature), 40), Value = input.Value, Note = Check.Prose(input.Note, nameof(Note), LongestNote),
     };
 }
 

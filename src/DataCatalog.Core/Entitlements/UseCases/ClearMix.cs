@@ -11,12 +11,14 @@ namespace DataCatalog.Core.Entitlements.UseCases;
 /// <summary>Turns a permitted mix into a clearance: a signed statement that anyone with the public key can verify offline.</summary>
 public sealed class ClearMix(IRegistryDb db, IRegistryDbFactory rows, UseChecker checker, RecordDecision record, IClearanceKeys keys, TimeProvider clock)
 {
-    /// <summary>Decides the mix now, records the decision and signs the statement.</summary>
-    /// <exception cref="DomainException">The mix is not permitted, no model is named, a dataset has no published version, there is no key, or the question is refused.</exception>
+    /// <summary>Decides the mix by what is known now, records the decision and signs the statement.</summary>
+    /// <exception cref="DomainException">The mix is not permitted, it is asked of a day that is past or as known earlier, no model is named, a dataset has no published version, there is no key, or the question is refused.</exception>
     public async Task<Clearance> HandleAsync(UseCheckInput input, CancellationToken cancellation)
     {
+        if (input.KnownAt is not null) throw new DomainException(UseCheckErrors.ClearanceNotNow, nameof(input.KnownAt));
         if (string.IsNullOrWhiteSpace(input.Model)) throw new DomainException(CommonErrors.Required, nameof(input.Model), nameof(input.Model));
         DecidedUse decided = await checker.DecideAsync(db, input, MixQuestion.MostItems, cancellation);
+        if (decided.Asked.At < checker.Calendar.StartOf(checker.Calendar.Today)) throw new DomainException(UseCheckErrors.ClearanceNotNow, nameof(input.At));
         if (decided.Mix.Verdict != Verdict.Permitted) throw new DomainException(UseCheckErrors.NotCleared, null, decided.Mix.Verdict);
         (IReadOnlyList<ClearedFile> files, ClearanceKey key) = await rows.UseAsync(async all => (await FilesAsync(all, decided, cancellation), await KeyAsync(all, cancellation)));
         RecordedDecision decision = await record.HandleAsync(decided, mix: true, cancellation);

@@ -44,10 +44,18 @@ public sealed class ForeseeChanges(IRegistryDb db, UseChecker checker, TimeProvi
         {
             Decision was = UseCheckEngine.Decide(before[i].Put.Question, before[i].Put.Layers);
             Decision then = UseCheckEngine.Decide(after[i].Put.Question, after[i].Put.Layers);
-            if (was.Verdict != then.Verdict || was.HoldsUntil != then.HoldsUntil) changes.Add(Change(before[i], at, was, then));
+            bool same = was.Verdict == then.Verdict && was.HoldsUntil == then.HoldsUntil;
+            if (!same || Conditions(was) != Conditions(then)) changes.Add(Change(before[i], at, was, then) with { ConditionsOnly = same });
         }
 
         return (Of(agreement, before, agreement.LastDay, changes), terms);
+    }
+
+    // What leads to a yes, and what a yes obliges to.
+    private static string Conditions(Decision decision)
+    {
+        DatasetAnswer told = Answers.Of("", "", decision);
+        return Answers.Text(new { Ways = told.Ways.Select(w => w.Premises), told.Duties });
     }
 
     private async Task<(Agreement Agreement, List<PutFor> Put)> PutAsync(Guid agreementId, DateTimeOffset at, Func<UseFacts, UseFacts> change, CancellationToken cancellation)
@@ -55,7 +63,8 @@ public sealed class ForeseeChanges(IRegistryDb db, UseChecker checker, TimeProvi
         db.Actor.Require(Roles.DataOfficer | Roles.ProgrammeAdmin | Roles.Compliance | Roles.Auditor);
         Agreement agreement = await db.Agreements.AsNoTracking().GetAsync(agreementId, null, cancellation);
         var grants = await db.Entitlements.AsNoTracking().Where(e => e.AgreementId == agreementId).Select(e => new { e.ConsortiumId, e.DatasetId }).Distinct()
-            .OrderBy(e => e.ConsortiumId).ThenBy(e => e.DatasetId).Take(MostPairs).ToListAsync(cancellation);
+            .OrderBy(e => e.ConsortiumId).ThenBy(e => e.DatasetId).Take(MostPairs + 1).ToListAsync(cancellation);
+        if (grants.Count > MostPairs) throw new DomainException(CommonErrors.TooMany, null, nameof(Entitlement), MostPairs);
         Guid[] consortia = [.. grants.Select(g => g.ConsortiumId).Distinct()];
         UseFacts facts = change(await new UseFactsReader(db).ReadAsync(consortia, [.. grants.Select(g => g.DatasetId).Distinct()], checker.Calendar.Now, cancellation));
         List<FoundationModel> models = await db.FoundationModels.AsNoTracking().Where(m => consortia.Contains(m.ConsortiumId)).OrderBy(m => m.Key).ToListAsync(cancellation);
@@ -135,6 +144,9 @@ public sealed record ChangeAnswer
 
     /// <summary>The answer after.</summary>
     public Verdict After { get; init; }
+
+    /// <summary>Whether the answer stays and only what it depends on, or obliges to, changes.</summary>
+    public bool ConditionsOnly { get; init; }
 
     /// <summary>Until when it held before.</summary>
     public DateTimeOffset? HeldUntil { get; init; }

@@ -97,6 +97,7 @@ internal sealed class UseAsker(IRegistryDb db, Calendar calendar)
         return [.. result.Distinct()];
     }
 
+    // What rows tell cannot be told otherwise by who asks, and nothing twice.
     private static FactSet Facts(UseCheckInput input, Consortium consortium, FoundationModel? model)
     {
         FactSet facts = FactSet.Empty.With(UseNames.Consortium, Licensing.Odrl.Value.OfIri(Licensing.Odrl.Iris.Consortium(consortium.Key)));
@@ -109,6 +110,7 @@ internal sealed class UseAsker(IRegistryDb db, Calendar calendar)
         {
             string path = $"{nameof(input.Facts)}/{place}";
             string operand = UseNames.Operand(fact.Name, path + "/Name");
+            if (operand == UseNames.Consortium || facts[operand] is not null) throw new DomainException(UseCheckErrors.FactKnown, path + "/Name", UseNames.Short(operand));
             facts = facts.With(operand, [.. Check.Entries(fact.Values, path + "/Values", (v, p) => new[] { UseNames.Value(operand, v, p) }, 100).Select(v => v[0])]);
         }
 

@@ -1,5 +1,6 @@
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Entitlements.UseChecks;
+using DataCatalog.Core.Licensing.Odrl;
 using DataCatalog.Core.Licensing.Published;
 using DataCatalog.Core.Licensing.UseCheck;
 using DataCatalog.Core.Licensing.UseCheck.Mix;
@@ -33,11 +34,25 @@ public sealed class UseChecker(TermsCache cache, LicenceTerms licences, Calendar
     internal LayerFinder Layers(UseFacts facts) => new(facts, cache, licences, calendar);
 
     /// <summary>Decides questions as a mix.</summary>
-    internal static MixDecision Decide(IReadOnlyList<PutQuestion> put, IReadOnlyDictionary<string, string?> classes, string? release) => MixEngine.Decide(new MixQuestion
+    internal static MixDecision Decide(IReadOnlyList<PutQuestion> put, IReadOnlyDictionary<string, string?> classes, string? release)
     {
-        Items = [.. put.Select(p => p.ToItem(classes.GetValueOrDefault(p.Key)))],
-        Compatible = classes.Count == 0 ? null : (one, other) => LicenceCompatibility.Compatible(one, other, release),
-    });
+        MixDecision mix = MixEngine.Decide(new MixQuestion
+        {
+            Items = [.. put.Select(p => p.ToItem(classes.GetValueOrDefault(p.Key)))],
+            Compatible = classes.Count == 0 ? null : (one, other) => LicenceCompatibility.Compatible(one, other, release),
+        });
+        return mix with { Parts = [.. mix.Parts.Zip(put, (part, asked) => part with { Decision = WithoutOthers(part.Decision, asked.Question) })] };
+    }
+
+    // What an agreement grants another party, and its price, is nothing that an answer tells, whoever reads it later.
+    private static Decision WithoutOthers(Decision decision, UseQuestion question)
+    {
+        RuleReason[] own = [.. decision.Reasons.Where(r => !IsForOthers(r.Rule, question))];
+        return own.Length == decision.Reasons.Count ? decision : decision with { Reasons = own };
+    }
+
+    private static bool IsForOthers(Rule rule, UseQuestion question) =>
+        rule.Assignees.Count > 0 && rule.Assignees.All(a => a.Iri is { } iri && iri != question.Assignee && !question.AssigneeIn.Contains(iri));
 
     // Licences meet in what is released: of each dataset the last action is asked about with its class, where a release is planned.
     private static Dictionary<string, string?> Classes(AskedUse asked, UseFacts facts, LayerFinder layers)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataCatalog.Core.Licensing.Odrl;
+using DataCatalog.Core.Licensing.Published;
 using DataCatalog.Core.Licensing.UseCheck;
 using DataCatalog.Core.Licensing.UseCheck.Mix;
 
@@ -30,7 +31,7 @@ internal static class Answers
     public static UseAnswer Use(DecidedUse decided) => new()
     {
         Verdict = decided.Mix.Verdict, HoldsUntil = decided.Mix.HoldsUntil, At = decided.Asked.At, KnownAt = decided.Asked.KnownAt, Consortium = decided.Consortium.Key,
-        Answers = [.. decided.Parts.Select(p => Of(p.Put.Dataset, p.Put.Action, p.Decision))], Duties = [.. decided.Mix.Duties.Select(Of)], MissingFacts = Missing(decided.Mix),
+        Answers = [.. decided.Parts.Select(p => Of(p.Put.Dataset, p.Put.Action, p.Decision))], Conflicts = Conflicts(decided.Mix), Duties = [.. decided.Mix.Duties.Select(Of)], MissingFacts = Missing(decided.Mix),
     };
 
     /// <summary>The answer about a mix.</summary>
@@ -81,7 +82,7 @@ internal static class Answers
     {
         Kind = reason.Rule.Kind, Layer = reason.Layer.Kind, Source = reason.Layer.Source, TermsVersion = reason.Layer.Version, TermsSha256 = reason.Layer.Sha256, Path = reason.Path,
         Actions = Named(reason.Rule), Article = reason.Rule.Clause?.Article, Words = reason.Rule.Clause?.Words, Outcome = reason.Outcome, Counted = reason.Counted, InForce = reason.InForce,
-        Premises = [.. reason.Premises.Select(Of)],
+        Interpretation = ReadingMarks.IsInterpretation(reason.Rule), Notes = ReadingMarks.Notes(reason.Rule), Premises = [.. reason.Premises.Select(Of)],
     };
 
     private static PremiseAnswer Of(Premise premise) => new()

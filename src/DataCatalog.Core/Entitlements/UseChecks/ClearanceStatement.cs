@@ -43,6 +43,8 @@ internal static class ClearanceStatement
         consortium = Iris.Consortium(decided.Consortium.Key),
         actions = decided.Asked.Actions,
         releaseLicence = decided.Asked.ReleaseLicence,
+        facts = decided.Asked.Facts.Known.Order(StringComparer.Ordinal).Select(k => new { name = k, values = decided.Asked.Facts[k]!.Select(v => v.Text) }),
+        dutiesDone = decided.Asked.Facts.DutiesDone.Order(StringComparer.Ordinal),
         at = decided.Asked.At,
         knownAt = decided.Asked.KnownAt,
         verdict = decided.Mix.Verdict.ToString(),

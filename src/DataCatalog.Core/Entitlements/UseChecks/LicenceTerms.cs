@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DataCatalog.Core.Licensing;
 using DataCatalog.Core.Licensing.Odrl;
 using DataCatalog.Core.Licensing.Published;
 using DataCatalog.Core.Licensing.UseCheck;
@@ -19,14 +20,20 @@ public sealed class LicenceTerms
         return meanings.GetOrAdd(key, _ => Read(stated, asker));
     }
 
+    // What was recorded of a licence whose ready-made reading has since become certain, or gone, no longer counts.
+    private static IEnumerable<ReadingOverride> Overrides(LicenceFacts stated)
+    {
+        if (LicenceReadings.Of(stated.Key) is not { } known) yield break;
+        foreach (OfficerReading reading in stated.Readings)
+        {
+            if (Enum.TryParse(reading.Feature, out LicenceFeature feature) && known.IsOpenTo(feature)) yield return new ReadingOverride(stated.Key, feature, reading.Value, reading.Note);
+        }
+    }
+
     private static LicenceMeaning? Read(IReadOnlyList<LicenceFacts> stated, ConsortiumFacts asker)
     {
         if (ReadyMadeTerms.Stated(stated.Select(l => new StatedLicence(l.Key, l.AddOn, l.LimitedTo is not null))) is not { } expression) return null;
-        ReadingOverride[] overrides =
-        [
-            .. stated.SelectMany(l => l.Readings.Where(r => Enum.TryParse(r.Feature, out LicenceFeature _))
-                .Select(r => new ReadingOverride(l.Key, Enum.Parse<LicenceFeature>(r.Feature), r.Value, r.Note))),
-        ];
+        ReadingOverride[] overrides = [.. stated.SelectMany(Overrides)];
         if (ReadyMadeTerms.Of(expression, overrides, Iris.Programme(asker.ProgrammeKey)) is not { } policy) return null;
         string name = expression.ToString() ?? "";
         string odrl = Policies.Write(policy);

@@ -27,6 +27,9 @@ public sealed record UseAnswer
     /// <summary>The answer for each dataset and action.</summary>
     public IReadOnlyList<DatasetAnswer> Answers { get; init; } = [];
 
+    /// <summary>Release classes of licences that cannot be met at once: why the whole is a no where each part is a yes.</summary>
+    public IReadOnlyList<ConflictAnswer> Conflicts { get; init; } = [];
+
     /// <summary>All duties, once each.</summary>
     public IReadOnlyList<DutyAnswer> Duties { get; init; } = [];
 
@@ -109,6 +112,12 @@ public sealed record RuleAnswer
 
     /// <summary>The article's own words.</summary>
     public string? Words { get; init; }
+
+    /// <summary>Whether it is a reading of a licence rather than what the licence says in so many words.</summary>
+    public bool Interpretation { get; init; }
+
+    /// <summary>What the officers said who read the licence so.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Whether all its premises hold.</summary>
     public Satisfaction Outcome { get; init; }

@@ -17,6 +17,14 @@ public static class UseCheckErrors
     public static readonly ErrorCode UnknownFact = new("unknown-fact", ErrorKind.Rule,
         "'{0}' is not a fact that terms can ask for; use one of {1}, or a full IRI.", "'{0}'은(는) 이용 조건이 묻는 사실이 아닙니다. {1} 가운데 하나나 전체 IRI를 쓰세요.");
 
+    /// <summary>A fact that the registry knows itself, or that a field of the question gives already.</summary>
+    public static readonly ErrorCode FactKnown = new("fact-known", ErrorKind.Rule,
+        "'{0}' follows from what the registry knows or from a field of the question; leave it out of the facts.", "'{0}'은(는) 등록된 내용이나 질문의 다른 항목에서 정해집니다. 사실 목록에서 빼세요.");
+
+    /// <summary>A clearance asked of another time than now.</summary>
+    public static readonly ErrorCode ClearanceNotNow = new("clearance-not-now", ErrorKind.Rule,
+        "A clearance says what is known now of today or a later day; leave 'KnownAt' out and give no earlier 'At'.", "확인서는 지금 아는 대로 오늘이나 이후의 날에 대해 발급합니다. 'KnownAt'을 빼고 지난 'At'을 쓰지 마세요.");
+
     /// <summary>A day or instant that cannot be read.</summary>
     public static readonly ErrorCode BadInstant = new("bad-instant", ErrorKind.Rule,
         "'{0}' is neither a day as in 2027-03-01 nor an instant with its zone as in 2027-03-01T09:00:00+09:00.", "'{0}'은(는) 2027-03-01 같은 날짜도, 2027-03-01T09:00:00+09:00 같은 시간대가 있는 시각도 아닙니다.");

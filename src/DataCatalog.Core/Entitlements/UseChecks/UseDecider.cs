@@ -28,14 +28,19 @@ internal sealed class UseDecider(UseFacts facts, LayerFinder layers)
         }
     }
 
-    /// <summary>What a dataset tells of itself, where the question does not say which part of it is meant.</summary>
-    private static FactSet Of(DatasetFacts data, FactSet given)
+    /// <summary>What a dataset tells of itself: all of it, or the part of it that the question says is meant.</summary>
+    private static FactSet Of(DatasetFacts data, FactSet given) => With(With(given, UseNames.Media, data.Modalities), UseNames.Language, data.Languages);
+
+    private static FactSet With(FactSet given, string operand, IReadOnlyList<string> own)
     {
-        FactSet all = given;
-        if (all[UseNames.Media] is null && data.Modalities.Count > 0) all = all.With(UseNames.Media, [.. data.Modalities.Select(Value.OfText)]);
-        if (all[UseNames.Language] is null && data.Languages.Count > 0) all = all.With(UseNames.Language, [.. data.Languages.Select(Value.OfText)]);
-        return all;
+        if (own.Count == 0) return given;
+        Value[] meant = [.. (given[operand] ?? []).Where(v => own.Any(o => IsPart(v.Text, o)))];
+        return given.With(operand, meant.Length > 0 ? meant : [.. own.Select(Value.OfText)]);
     }
+
+    // ko-KR is a part of ko, audio/wav of audio.
+    private static bool IsPart(string text, string whole) =>
+        text.StartsWith(whole, StringComparison.OrdinalIgnoreCase) && (text.Length == whole.Length || text[whole.Length] is '-' or '/');
 }
 
 /// <summary>A question of one action with one dataset.</summary>

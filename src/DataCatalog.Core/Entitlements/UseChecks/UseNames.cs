@@ -72,7 +72,13 @@ internal static class UseNames
     public static Value Value(string operand, string? text, string field)
     {
         string value = Check.Text(text, field, 2000);
-        if (Durations.Contains(operand)) return Licensing.Odrl.Value.OfDuration(value);
+        if (Durations.Contains(operand))
+        {
+            return Licensing.ShortForm.DurationForm.Parts(value) is not null
+                ? Licensing.Odrl.Value.OfDuration(value)
+                : throw new DomainException(CommonErrors.Invalid, field, value, "duration", "write it as ISO 8601 does, as in P30D or PT12H");
+        }
+
         if (Numbers.Contains(operand))
         {
             return decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)

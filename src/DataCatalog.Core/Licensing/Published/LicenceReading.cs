@@ -71,13 +71,16 @@ public sealed record LicenceReading(string Key, IReadOnlyList<FeatureReading> Fe
     /// <summary>The reading of one feature, or null where there is none.</summary>
     public FeatureReading? this[LicenceFeature feature] => Features.FirstOrDefault(f => f.Feature == feature);
 
+    /// <summary>Whether a feature is open to an officer's answer: the licence does not say it in so many words.</summary>
+    public bool IsOpenTo(LicenceFeature feature) => this[feature]?.Interpretation != false;
+
     /// <summary>The same with an officer's answers in place of interpretations; those for other licences are passed over.</summary>
     public LicenceReading With(IEnumerable<ReadingOverride> overrides)
     {
         var features = Features.ToList();
         foreach (ReadingOverride answer in overrides.Where(o => string.Equals(o.Licence, Key, StringComparison.OrdinalIgnoreCase)))
         {
-            string note = Check.Prose(answer.Note, nameof(ReadingOverride.Note), 2000);
+            string note = Check.Prose(answer.Note, nameof(ReadingOverride.Note), OfficerReading.LongestNote);
             int at = features.FindIndex(f => f.Feature == Check.Defined(answer.Feature, nameof(ReadingOverride.Feature)));
             if (at >= 0 && !features[at].Interpretation) throw new DomainException(PublishedErrors.NotAnInterpretation, nameof(ReadingOverride.Feature), Key, answer.Feature);
             FeatureReading read = at >= 0 ? features[at] : new FeatureReading(answer.Feature, null, [LicenceReadings.Ground("officer", Features[0].Grounds[0].Source)]);

@@ -8,8 +8,6 @@ namespace DataCatalog.Core.Licensing.Published;
 internal sealed class TermsWriter(LicenceExpression expression, ExpressionEvaluation evaluation)
 {
     private const string Source = "http://purl.org/dc/terms/source";
-    private const string Interpretation = Iris.Profile + "interpretation";
-    private const string Note = Iris.Profile + "note";
 
     /// <summary>The policy, or null where it would hold no rule.</summary>
     public Policy? Write()
@@ -71,8 +69,8 @@ internal sealed class TermsWriter(LicenceExpression expression, ExpressionEvalua
         Annotation?[] annotations =
         [
             Say(Source, reasons.Select(r => r.Ground.Source)),
-            reasons.Any(r => r.Interpretation) ? new Annotation(Interpretation, "true") : null,
-            Say(Note, reasons.Select(r => r.Note).OfType<string>()),
+            reasons.Any(r => r.Interpretation) ? new Annotation(ReadingMarks.Interpretation, "true") : null,
+            Say(ReadingMarks.Note, reasons.Select(r => r.Note).OfType<string>()),
         ];
         return new Rule
         {

@@ -1,4 +1,5 @@
 using DataCatalog.Core.Licensing.Odrl;
+using DataCatalog.Core.Licensing.Published;
 using DataCatalog.Core.Licensing.UseCheck;
 
 namespace DataCatalog.Core.Licensing.Sentences;
@@ -10,13 +11,23 @@ internal sealed class DecisionSentences(RuleSentences rules, DecisionPhrases phr
     public IEnumerable<string> Of(Decision decision) =>
     [
         phrases.Verdict(decision.Verdict, decision.DecidedBy),
-        .. decision.Reasons.Where(r => Decides(decision, r)).Select(r => phrases.Says(r.Layer, rules.Sentence(r.Rule, Place.Alone))),
+        .. decision.Reasons.Where(r => Decides(decision, r)).SelectMany(Saying),
         .. decision.HoldsUntil is { } end ? [phrases.Holds(end)] : Array.Empty<string>(),
         .. decision.Verdict == Verdict.Permitted ? [] : decision.Reasons.SelectMany(Failing),
         .. decision.Duties.Select(d => rules.Sentence(d.Duty, Place.With)).Distinct(StringComparer.Ordinal),
         .. decision.MissingFacts.Count > 0 ? [phrases.Missing(decision.MissingFacts)] : Array.Empty<string>(),
         .. decision.Ways.Select(phrases.Way).Distinct(StringComparer.Ordinal),
     ];
+
+    // Nobody shall take a reading for the licence's own words.
+    private IEnumerable<string> Saying(RuleReason reason)
+    {
+        yield return phrases.Says(reason.Layer, rules.Sentence(reason.Rule, Place.Alone));
+        if (reason.Layer.Kind != LayerKind.Licence) yield break;
+        IReadOnlyList<string> notes = ReadingMarks.Notes(reason.Rule);
+        if (notes.Count > 0) yield return phrases.ReadByOfficer(string.Join(" / ", notes));
+        else if (ReadingMarks.IsInterpretation(reason.Rule)) yield return phrases.Interpreted;
+    }
 
     private static bool Decides(Decision decision, RuleReason reason) => reason is { Counted: true, Outcome: Satisfaction.Yes } && decision.Verdict switch
     {
@@ -43,6 +54,12 @@ internal abstract class DecisionPhrases
 
     /// <summary>What a layer says.</summary>
     public abstract string Says(Layer layer, string sentence);
+
+    /// <summary>That what a licence says is an interpretation.</summary>
+    public abstract string Interpreted { get; }
+
+    /// <summary>That an officer reads the licence so, and why.</summary>
+    public abstract string ReadByOfficer(string note);
 
     /// <summary>Until when the answer holds.</summary>
     public abstract string Holds(DateTimeOffset end);

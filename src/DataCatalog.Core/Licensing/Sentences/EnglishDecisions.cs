@@ -24,6 +24,12 @@ internal sealed class EnglishDecisions(Namer namer, RuleSentences rules) : Decis
     public override string Says(Layer layer, string sentence) => $"{Capital(Name(layer))} says: {sentence}";
 
     /// <inheritdoc/>
+    public override string Interpreted => "That is how the registry reads the licence; the licence does not say it in so many words.";
+
+    /// <inheritdoc/>
+    public override string ReadByOfficer(string note) => $"An officer of the registry reads the licence so: {note}";
+
+    /// <inheritdoc/>
     public override string Holds(DateTimeOffset end) => $"This answer holds {namer.Times.Last(end)}.";
 
     /// <inheritdoc/>

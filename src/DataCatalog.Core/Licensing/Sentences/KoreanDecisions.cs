@@ -24,6 +24,12 @@ internal sealed class KoreanDecisions(Namer namer, RuleSentences rules) : Decisi
     public override string Says(Layer layer, string sentence) => $"{Particles.Topic(Name(layer))} 다음과 같이 정합니다: {sentence}";
 
     /// <inheritdoc/>
+    public override string Interpreted => "이는 라이선스의 문구 그대로가 아니라 등록부의 해석입니다.";
+
+    /// <inheritdoc/>
+    public override string ReadByOfficer(string note) => $"등록부의 담당자가 라이선스를 이렇게 해석했습니다: {note}";
+
+    /// <inheritdoc/>
     public override string Holds(DateTimeOffset end) => $"이 답은 {namer.Times.Last(end)} 유효합니다.";
 
     /// <inheritdoc/>

@@ -22,9 +22,12 @@ internal static class LicensingEdm
         agreement.ContainsMany(a => a.Parties);
         agreement.ContainsMany(a => a.Terms);
         builder.EntityType<AgreementPartyModel>().HasKey(p => p.Id);
-        builder.EntityType<TermsModel>().HasKey(t => t.Id);
+        EntityTypeConfiguration<TermsModel> terms = builder.EntityType<TermsModel>();
+        terms.HasKey(t => t.Id);
         if (!staff)
         {
+            // The whole text holds prices, and what other consortia were granted; the use-check tells a member what concerns it.
+            terms.Ignore(t => t.Odrl);
             agreement.Ignore(a => a.PriceAmount);
             agreement.Ignore(a => a.PriceCurrency);
             agreement.Ignore(a => a.BudgetLineId);

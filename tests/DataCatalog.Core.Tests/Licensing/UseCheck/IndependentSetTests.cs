@@ -8,7 +8,7 @@ namespace DataCatalog.Core.Tests.Licensing.UseCheck;
 /// <summary>Seen through the smallest set that a mix leaves out.</summary>
 public sealed class IndependentSetTests
 {
-    private static readonly Layer[] Yes = [Agreed(Permit(Train))];
+    private static readonly Layer[] Yes = [Layer(LayerKind.Licence, Permit(Train))];
 
     [Fact]
     public void Smallest_IsWhatTryingAllSays() =>

@@ -8,7 +8,7 @@ namespace DataCatalog.Core.Tests.Licensing.UseCheck;
 
 public sealed class MixTests
 {
-    private static readonly Layer[] Yes = [Agreed(Permit(Train) with { Duties = [Owe("attribute")] }, Owe("inform"))];
+    private static readonly Layer[] Yes = [Layer(LayerKind.Licence, Permit(Train) with { Duties = [Owe("attribute")] }, Owe("inform"))];
     private static readonly Layer[] No = [Agreed(Forbid(Train))];
 
     [Fact]
@@ -73,6 +73,15 @@ public sealed class MixTests
         MixConflict conflict = Assert.Single(mix.Conflicts);
         Assert.Equal([("a1", "a2"), ("a1", "a3"), ("a2", "a3")], conflict.Pairs);
         Assert.Equal(["a2", "a3"], mix.LeaveOut);
+    }
+
+    [Fact]
+    public void Class_OfALicenceThatAnAgreementOverrules_DoesNotBind()
+    {
+        Layer[] agreed = [.. Yes, Agreed(Permit(Train))];
+        var question = new MixQuestion { Items = [Item("a", Yes, "A"), Item("b", agreed, "B")], Compatible = (a, b) => a == b };
+        Assert.Equal(Verdict.Permitted, MixEngine.Decide(question).Verdict);
+        Assert.Equal(Verdict.NotPermitted, MixEngine.Decide(question with { Items = [Item("a", Yes, "A"), Item("b", Yes, "B")] }).Verdict);
     }
 
     [Fact]

@@ -76,6 +76,89 @@ public abstract class UseCheckTests(string provider, Worlds worlds, PostgresServ
         Assert.NotEqual("Permitted", await AskAsync(new { Dataset = key, Actions = new[] { "releaseWeights" }, ReleaseLicence = "Apache-2.0" }));
     }
 
+    [Theory]
+    [InlineData("consortium", "urn:consortium:other")]
+    [InlineData("product", "urn:model:other")]
+    [InlineData("purpose", "research")]
+    public async Task CheckUse_AFactThatIsKnown_CannotBeGivenOtherwise(string fact, string value)
+    {
+        (_, string key, _) = await CoveredAsync("permit train purpose commercial");
+        string model = (await Given.ModelAsync(World.ConsortiumA))["Key"].GetString()!;
+        object question = new { Dataset = key, Actions = new[] { "train" }, Model = model, Purpose = "commercial", Facts = new[] { new { Name = fact, Values = new[] { value } } } };
+        (await World.MemberA.PostAsync("/odata/CheckUse", question)).Refused(422, "fact-known");
+    }
+
+    [Fact]
+    public async Task CheckUse_PartOfADataset_IsAPartOfItsOwn()
+    {
+        (_, string key, _) = await CoveredAsync("permit train media audio; permit evaluate media text");
+        async Task<string?> AskAsync(string action, string media) => (await World.MemberA.PostAsync("/odata/CheckUse", new
+        {
+            Dataset = key, Actions = new[] { action }, Facts = new[] { new { Name = "media", Values = new[] { media } } },
+        }))["Verdict"].GetString();
+        Assert.Equal("NotPermitted", await AskAsync("train", "audio"));
+        Assert.Equal("Permitted", await AskAsync("evaluate", "text/plain"));
+        Assert.Equal("Permitted", await AskAsync("evaluate", "audio"));
+    }
+
+    [Fact]
+    public async Task Licence_ReadByAnOfficer_CountsWhereItIsOpen_AndIsSaidToBeAReading()
+    {
+        async Task<string> IdAsync(string key)
+        {
+            await Admin.PostAsync("/odata/Licences", new { Key = key, NameEn = key, Kind = "Spdx" });
+            return Assert.Single((await Admin.GetAsync($"/odata/Licences?$filter=Key eq '{key}'&$select=Id")).Rows).GetProperty("Id").GetString()!;
+        }
+
+        string open = await IdAsync("CC-BY-NC-ND-3.0");
+        string own = (await Given.LicenceAsync()).Id;
+        (await Admin.PostAsync($"/odata/Licences({own})/Read", new { Feature = "Training", Value = true, Note = "The author says so." })).Refused(422, "reading-unknown");
+        (await Admin.PostAsync($"/odata/Licences({open})/Read", new { Feature = "CommercialUse", Value = true, Note = "The author says so." })).Refused(422, "reading-not-interpretation");
+        (await Admin.PostAsync($"/odata/Licences({open})/Read", new { Feature = "Training", Value = true, Note = new string('x', 2001) })).Refused(422, "too-long");
+        (await World.MemberA.PostAsync($"/odata/Licences({open})/Read", new { Feature = "Training", Value = true, Note = "We say so." })).OfStatus(HttpStatusCode.NotFound);
+
+        string key = (await Given.AvailableAsync(World.Provider, new { Licences = new[] { new { LicenceId = open } } }))["Key"].GetString()!;
+        object question = new { Dataset = key, Actions = new[] { "train" }, Purpose = "research" };
+        Answer before = await World.MemberA.PostAsync("/odata/CheckUse", question);
+        Assert.Equal("Permitted", before["Verdict"].GetString());
+        Assert.Contains("That is how the registry reads the licence", before.Text, StringComparison.Ordinal);
+        (await Admin.PostAsync($"/odata/Licences({open})/Read", new { Feature = "Training", Value = false, Note = "저자에게 물었다." })).OfStatus(HttpStatusCode.OK);
+        Answer answer = await World.MemberA.PostAsync("/odata/CheckUse", question, ("Accept-Language", "ko"));
+        Assert.NotEqual("Permitted", answer["Verdict"].GetString());
+        Assert.Contains(answer["Answers"][0].GetProperty("Sentences").EnumerateArray(), s => s.GetString()!.Contains("저자에게 물었다.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Answers_TellNothingOfWhatOthersWereGranted_NorTheWholeTerms()
+    {
+        (_, string key, string agreement) = await CoveredAsync("permit train; permit evaluate for consortium competitor paying 30 million KRW (article \"2\" \"competitor pays thirty million\")");
+        object question = new { Consortium = World.ConsortiumA, Dataset = key, Actions = new[] { "train", "evaluate" }, Record = true };
+        foreach (ApiClient asker in new[] { World.MemberA, Admin })
+        {
+            Answer answer = (await asker.PostAsync("/odata/CheckUse", question)).OfStatus(HttpStatusCode.OK);
+            Assert.DoesNotContain("competitor", answer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("competitor", (await World.MemberA.GetAsync($"/odata/RecordedDecisions({answer["DecisionId"].GetString()})")).Text, StringComparison.Ordinal);
+            Assert.True((await World.MemberA.GetAsync($"/odata/RecordedDecisions({answer["DecisionId"].GetString()})/Replay()")).OfStatus(HttpStatusCode.OK)["Same"].GetBoolean());
+        }
+
+        Assert.Contains("competitor", (await Admin.GetAsync($"/odata/Agreements({agreement})/Terms")).Text, StringComparison.Ordinal);
+        Answer own = (await World.MemberA.GetAsync($"/odata/Agreements({agreement})/Terms")).OfStatus(HttpStatusCode.OK);
+        Assert.DoesNotContain("competitor", own.Text, StringComparison.Ordinal);
+        Assert.Single(own.Rows);
+    }
+
+    [Fact]
+    public async Task Amend_DryRun_TellsOfConditionsThatChange()
+    {
+        (_, _, string agreement) = await CoveredAsync("permit train purpose research");
+        Answer dry = await Admin.PostAsync($"/odata/Agreements({agreement})/Amend", new { Short = "permit train purpose education", EffectiveFrom = Support.Given.Day(30), DryRun = true });
+        JsonElement changes = dry.OfStatus(HttpStatusCode.OK)["Impact"].GetProperty("Changes");
+        Assert.NotEqual(0, changes.GetArrayLength());
+        Assert.All(changes.EnumerateArray(), c => Assert.True(c.GetProperty("ConditionsOnly").GetBoolean()));
+        Answer none = await Admin.PostAsync($"/odata/Agreements({agreement})/Amend", new { Short = "permit train purpose research (article \"9\")", EffectiveFrom = Support.Given.Day(30), DryRun = true });
+        Assert.Empty(none.OfStatus(HttpStatusCode.OK)["Impact"].GetProperty("Changes").EnumerateArray());
+    }
+
     [Fact]
     public async Task Terms_OfFiftyLevels_AreTaken_AndOfTooManyRefusedWithTheirPath()
     {

@@ -28,6 +28,6 @@ public sealed record MixItem
     /// <summary>The terms that cover it.</summary>
     public required IReadOnlyList<Layer> Layers { get; init; }
 
-    /// <summary>What its terms demand of a release (a share-alike licence, for one); null where they demand nothing that another could conflict with.</summary>
+    /// <summary>What its licence demands of a release (share-alike, for one), counted where the licence decides; null where it demands nothing that another could conflict with.</summary>
     public string? ReleaseClass { get; init; }
 }

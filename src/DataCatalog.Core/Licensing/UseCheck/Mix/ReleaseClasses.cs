@@ -31,13 +31,13 @@ internal sealed class ReleaseClasses
     /// <summary>Pairs of classes that conflict, in ordinal order.</summary>
     public IReadOnlyList<MixConflict> Conflicts { get; }
 
-    /// <summary>Sorts the permitted parts into classes.</summary>
+    /// <summary>Sorts the parts that a licence permits into classes; where an agreement or exemption permits, what the licence asks of a release does not bind.</summary>
     public static ReleaseClasses Of(MixQuestion question, MixPart[] parts)
     {
         var classes = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
         for (int i = 0; i < parts.Length && question.Compatible is not null; i++)
         {
-            if (question.Items[i].ReleaseClass is not { } name || parts[i].Decision.Verdict != Verdict.Permitted) continue;
+            if (question.Items[i].ReleaseClass is not { } name || parts[i].Decision is not { Verdict: Verdict.Permitted, DecidedBy.Kind: LayerKind.Licence }) continue;
             if (!classes.TryGetValue(name, out List<string>? members)) classes.Add(name, members = []);
             members.Add(parts[i].Key);
         }
