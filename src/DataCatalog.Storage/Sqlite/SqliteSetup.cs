@@ -14,7 +14,8 @@ internal static class SqliteSetup
     public static DbContextOptions<SqliteRegistryDb> Options(StorageOptions options, Action<DbContextOptionsBuilder>? configure)
     {
         var builder = new DbContextOptionsBuilder<SqliteRegistryDb>();
-        builder.UseSqlite(ConnectionString(options), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention().AddInterceptors(new SqlitePragmas());
+        // A list is one parameter, as on PostgreSQL: one statement for lists of every length, and no limit on it.
+        builder.UseSqlite(ConnectionString(options), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).UseSnakeCaseNamingConvention().AddInterceptors(new SqlitePragmas());
         configure?.Invoke(builder);
         return builder.Options;
     }

@@ -81,6 +81,7 @@ internal sealed class UseFactsReader(IRegistryDb db)
     // There are few exemptions, and their visibility tells whom they benefit.
     private async Task<IReadOnlyList<ExemptionFacts>> ExemptionsAsync(DateTime known, CancellationToken cancellation)
     {
+        if (!await db.Exemptions.AnyAsync(cancellation)) return [];
         List<Exemption> rows = await db.Exemptions.AsNoTracking()
             .Include(e => e.Beneficiaries).Include(e => e.Covers).Include(e => e.TermsVersions.Where(t => t.RecordedAt <= known)).OrderBy(e => e.Key).ToListAsync(cancellation);
         return [.. rows.Where(e => e.TermsVersions.Count > 0).Select(Facts)];
