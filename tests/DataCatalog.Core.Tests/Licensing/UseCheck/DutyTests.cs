@@ -146,6 +146,9 @@ public sealed class DutyTests
     {
         { Owe("attribute"), Owe("inform") },
         { Owe("attribute") with { Targets = [Named(News)] }, Owe("attribute") with { Assigners = [Named(News)] } },
+        { Owe("attribute"), Owe("attribute") with { Assigners = [Named(Naver)] } },
+        { Owe("attribute"), Owe("attribute") with { Assignees = [Named(Naver)] } },
+        { Owe("attribute"), Owe("attribute") with { Targets = [Named(News)] } },
         { Owe("attribute") with { Assigners = [Named(Naver)] }, Owe("attribute") with { Assignees = [Named(Naver)] } },
         { Owe("attribute") with { Targets = [Named(News)] }, Owe("attribute") with { Targets = [Named(News, Later)] } },
         { InRole("informedParty", Naver), InRole("trackingParty", Naver) },
@@ -160,6 +163,7 @@ public sealed class DutyTests
         { Owe("attribute", Later with { Right = Texts("a", "b") }), Owe("attribute", Later with { Right = Texts("aText b") }) },
         { Owe("attribute", Later with { Right = Texts("a", "b") }), Owe("attribute", Later with { Right = Texts("a\nText b") }) },
         { Owe("attribute", Later with { Right = Texts("a", "b") }), Owe("attribute", Later with { Right = Texts("aText1:b") }) },
+        { Owe("attribute", Later with { Right = Texts("a", "bText:c") }), Owe("attribute", Later with { Right = Texts("aText:b", "c") }) },
         { Owe("attribute", Later, Later), Owe("attribute", Join(Connective.And, Later, Later)) },
         { Owe("attribute", Join(Connective.And, Later, Later)), Owe("attribute", Join(Connective.Or, Later, Later)) },
         { Owe("attribute", Join(Connective.Or, Later)), Owe("attribute", Join(Connective.Or, Later, Later)) },
