@@ -6,8 +6,6 @@ namespace DataCatalog.Core.Licensing.UseCheck;
 /// <summary>A permission's duty, or an obligation of the policy, made ready.</summary>
 internal sealed class CompiledDuty : IAddressed
 {
-    private static readonly HashSet<string> Deadlines = [.. new[] { "dateTime", "elapsedTime", "delayPeriod", "event", "timeInterval" }.Select(o => Iris.Odrl + o)];
-
     private readonly CompiledConstraint[] conditions;
     private readonly string[] firstActions;
     private readonly CompiledSubject[] targets;
@@ -68,7 +66,7 @@ internal sealed class CompiledDuty : IAddressed
 
     private static bool IsDeadline(Constraint constraint) => constraint switch
     {
-        Comparison comparison => Deadlines.Contains(comparison.LeftOperand),
+        Comparison { LeftOperand: Iris.Odrl + "dateTime" or Iris.Odrl + "elapsedTime" or Iris.Odrl + "delayPeriod" or Iris.Odrl + "event" or Iris.Odrl + "timeInterval" } => true,
         LogicalConstraint logical => logical.Operands.Any(IsDeadline),
         _ => false,
     };

@@ -39,9 +39,8 @@ internal static class OutcomesExtensions
         return permitted ? result | Outcomes.Permitted : result;
     }
 
-    /// <summary>What a layer and those beneath may say: where it is silent, those beneath speak.</summary>
-    public static Outcomes Above(this Outcomes upper, Outcomes lower) =>
-        upper.HasFlag(Outcomes.Silent) ? (upper & ~Outcomes.Silent) | lower : upper;
+    /// <summary>What a layer that may be silent and those beneath may say: where it is silent, those beneath speak.</summary>
+    public static Outcomes Above(this Outcomes upper, Outcomes lower) => (upper & ~Outcomes.Silent) | lower;
 
     private static Outcomes Of(Satisfaction holds, Outcomes then, Outcomes otherwise) => holds switch
     {

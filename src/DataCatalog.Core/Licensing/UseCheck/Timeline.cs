@@ -122,6 +122,7 @@ internal static class Timeline
 
     private readonly record struct Event(long Ticks, int Layer, int Rule) : IComparable<Event>
     {
-        public int CompareTo(Event other) => Ticks != other.Ticks ? Ticks.CompareTo(other.Ticks) : Layer != other.Layer ? Layer.CompareTo(other.Layer) : Rule.CompareTo(other.Rule);
+        // Those of one instant are all taken before anything is said, so their order does not matter.
+        public int CompareTo(Event other) => Ticks.CompareTo(other.Ticks);
     }
 }

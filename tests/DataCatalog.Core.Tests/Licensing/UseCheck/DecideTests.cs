@@ -64,6 +64,14 @@ public sealed class DecideTests
     }
 
     [Fact]
+    public void Collections_OthersThanTheRules_DoNotMatch()
+    {
+        UseQuestion question = Ask() with { AssigneeIn = ["urn:programme:other"], TargetIn = ["urn:agreement:other"] };
+        Assert.Equal(Verdict.NotPermitted, Decide(question, Agreed(Permit(Train) with { Assignees = [new("urn:programme:elite", true, [])] })));
+        Assert.Equal(Verdict.NotPermitted, Decide(question, Agreed(Permit(Train) with { Targets = [new("urn:agreement:A-1", true, [])] })));
+    }
+
+    [Fact]
     public void Subject_OnlyDescribed_Undetermined()
     {
         Assert.Equal(Verdict.Undetermined, Decide(Ask(), Agreed(Permit(Train) with { Assignees = [new(null, false, [])] })));
@@ -90,6 +98,54 @@ public sealed class DecideTests
         Layer layer = Agreed(Permit(Train) with { Assignees = [Named(Naver, Is(Member, Operator.IsAnyOf, "urn:organisation:a"))] });
         Assert.Equal(Verdict.Permitted, Decide(Ask(facts: FactSet.Empty.With(Member, Texts("urn:organisation:a"))), layer));
         Assert.Equal(Verdict.NotPermitted, Decide(Ask(facts: FactSet.Empty.With(Member, Texts("urn:organisation:b"))), layer));
+    }
+
+    [Theory]
+    [InlineData(PremiseKind.Action)]
+    [InlineData(PremiseKind.Party)]
+    [InlineData(PremiseKind.Target)]
+    public void Refinement_PermissionCoversEachValue_ProhibitionNeedsOne(PremiseKind refined)
+    {
+        FactSet both = FactSet.Empty.With(Purpose, Texts("research", "sale"));
+        RuleReason permission = Reason(Permit(Train), Satisfaction.No);
+        RuleReason prohibition = Reason(Forbid(Train), Satisfaction.Yes);
+        Assert.Equal((Satisfaction.No, Satisfaction.Yes), (permission.Outcome, prohibition.Outcome));
+        Assert.Equal((Verdict.NotPermitted, Verdict.Prohibited), (VerdictOf(Permit(Train)), VerdictOf(Forbid(Train))));
+
+        RuleReason Reason(Rule rule, Satisfaction expected)
+        {
+            RuleReason reason = Assert.Single(UseCheckEngine.Decide(Ask(facts: both), [Agreed(Refined(rule))]).Reasons);
+            Assert.Equal([PremiseKind.Action, PremiseKind.Party, PremiseKind.Target], reason.Premises.Select(p => p.Kind));
+            Assert.Equal(reason.Premises.Select(p => p.Kind == refined ? expected : Satisfaction.Yes), reason.Premises.Select(p => p.Satisfaction));
+            Premise part = Assert.Single(reason.Premises.SelectMany(p => p.Parts));
+            Assert.Equal((expected, ForResearch), (part.Satisfaction, part.Constraint));
+            Assert.Same(part, Assert.Single(reason.Premises[(int)refined].Parts));
+            return reason;
+        }
+
+        Verdict VerdictOf(Rule rule) => UseCheckEngine.VerdictOf(Ask(facts: both), [Agreed(Refined(rule))]);
+
+        Rule Refined(Rule rule) => refined switch
+        {
+            PremiseKind.Action => rule with { Actions = [new(Train, [ForResearch])] },
+            PremiseKind.Party => rule with { Assignees = [Named(Naver, ForResearch)] },
+            _ => rule with { Targets = [Named(News, ForResearch)] },
+        };
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void Premises_SayWhichOfPartyAndTargetFails(bool party, bool target)
+    {
+        Rule rule = Permit(Train) with { Assignees = [Named(party ? Naver : "urn:consortium:x")], Targets = [Named(target ? News : "urn:dataset:x")] };
+        RuleReason reason = Assert.Single(UseCheckEngine.Decide(Ask(), [Agreed(rule)]).Reasons);
+        Assert.Equal(
+            [(PremiseKind.Action, Satisfaction.Yes), (PremiseKind.Party, party ? Satisfaction.Yes : Satisfaction.No), (PremiseKind.Target, target ? Satisfaction.Yes : Satisfaction.No)],
+            reason.Premises.Select(p => (p.Kind, p.Satisfaction)));
+        Assert.True(reason.Counted);
     }
 
     [Fact]
@@ -256,8 +312,9 @@ public sealed class DecideTests
     {
         Layer action = Agreed(Permit(Train) with { Actions = [new(Train, [Until("2026-07-31")])] });
         Layer target = Agreed(Permit(Train) with { Targets = [Named(News, Until("2026-07-31"))] });
+        Layer party = Agreed(Permit(Train) with { Assignees = [Named(Naver, Until("2026-07-31"))] });
         Layer joined = Agreed(Permit(Train, Join(Connective.Or, Until("2026-05-31"), Until("2026-07-31"))));
-        Assert.All([action, target, joined], l => Assert.Equal(At("2026-08-01T00:00:00+09:00"), UseCheckEngine.Decide(Ask(), [l]).HoldsUntil));
+        Assert.All([action, target, party, joined], l => Assert.Equal(At("2026-08-01T00:00:00+09:00"), UseCheckEngine.Decide(Ask(), [l]).HoldsUntil));
     }
 
     [Theory]

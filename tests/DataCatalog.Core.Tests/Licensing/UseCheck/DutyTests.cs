@@ -100,4 +100,93 @@ public sealed class DutyTests
         Assert.Equal(3, UseCheckEngine.Decide(Ask(), [Agreed(permission, wider), Agreed(permission, wider)]).Duties.Count);
         Assert.Equal(6, UseCheckEngine.Decide(Ask(), [Agreed(permission, wider), Agreed(permission, wider) with { Source = "B" }]).Duties.Count);
     }
+
+    [Theory]
+    [InlineData("dateTime")]
+    [InlineData("elapsedTime")]
+    [InlineData("delayPeriod")]
+    [InlineData("event")]
+    [InlineData("timeInterval")]
+    public void Duty_WithADeadline_OwedWhateverTheTime(string operand)
+    {
+        Layer layer = Agreed(Permit(Train) with { Duties = [Owe("delete", Is(Iris.Odrl + operand, Operator.Eq, Day("2020-01-01")))] });
+        FactSet facts = FactSet.Empty.With(Iris.Odrl + operand, Day("2026-07-01"));
+        Assert.Single(UseCheckEngine.Decide(Ask(facts: facts), [layer]).Duties);
+    }
+
+    [Fact]
+    public void Duty_OnACondition_OwedWhereOneOfTheValuesMeetsIt()
+    {
+        Comparison sale = Is(Purpose, Operator.Eq, "sale");
+        FactSet both = FactSet.Empty.With(Purpose, Texts("study", "sale"));
+        Layer layer = Agreed(Permit(Train) with { Duties = [Owe("attribute", sale)] }, Owe("inform") with { Assignees = [Named(Naver, sale)] }, Owe("delete") with { Targets = [Named(News, sale)] });
+        Assert.Equal(3, UseCheckEngine.Decide(Ask(facts: both), [layer]).Duties.Count);
+        Assert.Empty(UseCheckEngine.Decide(Ask(facts: FactSet.Empty.With(Purpose, Texts("study"))), [layer]).Duties);
+    }
+
+    [Fact]
+    public void Obligations_OfAnAgreementThatPermitsNothing_AreNotOwed()
+    {
+        Layer unmet = Agreed(Permit(Train, Is(Purpose, Operator.Eq, "sale")), Owe("inform")) with { Source = "B" };
+        FactSet study = FactSet.Empty.With(Purpose, Texts("study"));
+        Decision decision = UseCheckEngine.Decide(Ask(facts: study), [Agreed(Permit(Train)), unmet]);
+        Assert.Equal(Verdict.Permitted, decision.Verdict);
+        Assert.Empty(decision.Duties);
+    }
+
+    [Fact]
+    public void Duty_OfAProhibition_DoesNotHoldItOff() =>
+        Assert.Equal(Verdict.Prohibited, Decide(Ask(), Agreed(Permit(Train), Forbid(Train) with { Duties = [Owe("compensate")] })));
+
+    [Fact]
+    public void Duties_ThatComeFirst_NamedInOrder() =>
+        Assert.Equal("acceptTracking, compensate, ensureExclusivity, obtainConsent, reviewPolicy", DutyOrder.Names);
+
+    public static TheoryData<Rule, Rule> Different => new()
+    {
+        { Owe("attribute"), Owe("inform") },
+        { Owe("attribute") with { Targets = [Named(News)] }, Owe("attribute") with { Assigners = [Named(News)] } },
+        { Owe("attribute"), Owe("attribute") with { Assigners = [Named(Naver)] } },
+        { Owe("attribute"), Owe("attribute") with { Assignees = [Named(Naver)] } },
+        { Owe("attribute"), Owe("attribute") with { Targets = [Named(News)] } },
+        { Owe("attribute") with { Assigners = [Named(Naver)] }, Owe("attribute") with { Assignees = [Named(Naver)] } },
+        { Owe("attribute") with { Targets = [Named(News)] }, Owe("attribute") with { Targets = [Named(News, Later)] } },
+        { InRole("informedParty", Naver), InRole("trackingParty", Naver) },
+        { InRole("informedParty", Naver), InRole("informedParty", "urn:consortium:other") },
+        { Owe("attribute"), Owe("attribute", Later) },
+        { Owe("attribute", Later), Owe("attribute", Later with { LeftOperand = Iris.Odrl + "elapsedTime" }) },
+        { Owe("attribute", Later), Owe("attribute", Later with { Operator = Operator.Neq }) },
+        { Owe("attribute", Later), Owe("attribute", Later with { Unit = "urn:unit:day" }) },
+        { Owe("attribute", Later), Owe("attribute", Later with { ByReference = true }) },
+        { Owe("attribute", Later), Owe("attribute", Later with { Right = Texts("b") }) },
+        { Owe("attribute", Later), Owe("attribute", Later with { Right = [Value.OfIri("a")] }) },
+        { Owe("attribute", Later with { Right = Texts("a", "b") }), Owe("attribute", Later with { Right = Texts("aText b") }) },
+        { Owe("attribute", Later with { Right = Texts("a", "b") }), Owe("attribute", Later with { Right = Texts("a\nText b") }) },
+        { Owe("attribute", Later with { Right = Texts("a", "b") }), Owe("attribute", Later with { Right = Texts("aText1:b") }) },
+        { Owe("attribute", Later with { Right = Texts("a", "bText:c") }), Owe("attribute", Later with { Right = Texts("aText:b", "c") }) },
+        { Owe("attribute", Later, Later), Owe("attribute", Join(Connective.And, Later, Later)) },
+        { Owe("attribute", Join(Connective.And, Later, Later)), Owe("attribute", Join(Connective.Or, Later, Later)) },
+        { Owe("attribute", Join(Connective.Or, Later)), Owe("attribute", Join(Connective.Or, Later, Later)) },
+        { Owe("attribute"), Owe("attribute") with { Consequences = [Owe("delete")] } },
+        { Owe("attribute") with { Consequences = [Owe("inform")] }, Owe("attribute") with { Consequences = [Owe("delete")] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Different), DisableDiscoveryEnumeration = true)]
+    public void Duties_ThatDifferAnywhere_AreBothOwed(Rule one, Rule other)
+    {
+        Layer layer = Agreed(Permit(Train) with { Duties = [one, other, other with { Uid = "urn:duty:again" }] });
+        Assert.Equal([one, other], UseCheckEngine.Decide(Ask(), [layer]).Duties.Select(d => d.Duty));
+    }
+
+    [Fact]
+    public void Duty_Text_WrittenOnce()
+    {
+        var duty = new CompiledDuty(Owe("attribute", Later), (_, _) => false);
+        Assert.Same(duty.Text, duty.Text);
+    }
+
+    private static Comparison Later => Is(Iris.Odrl + "event", Operator.Eq, "a");
+
+    private static Rule InRole(string role, string iri) => Owe("attribute") with { Roles = [new Role(Iris.Odrl + role, Named(iri))] };
 }

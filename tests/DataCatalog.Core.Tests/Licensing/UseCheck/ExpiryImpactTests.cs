@@ -34,6 +34,18 @@ public sealed class ExpiryImpactTests
     }
 
     [Fact]
+    public void End_BeforeTheLayersOwn_CutsIt() =>
+        Assert.Equal(End, Assert.Single(ExpiryImpact.Of([Asked("a", Agreed(Permit(Train)) with { Until = End.AddDays(30) })], _ => true, End)).Stops);
+
+    [Fact]
+    public void End_StopsTwice_TheFirstIsTold()
+    {
+        Layer licence = Layer(LayerKind.Licence, Permit(Train, Is(Time, Operator.Gteq, Value.Of(End.AddDays(3))), Is(Time, Operator.Lt, Value.Of(End.AddDays(5)))));
+        ImpactEntry entry = Assert.Single(ExpiryImpact.Of([Asked("a", Agreed(Permit(Train)), licence)], l => l.Kind == LayerKind.Agreement, End));
+        Assert.Equal((End, Verdict.NotInForce), (entry.Stops, entry.After.Verdict));
+    }
+
+    [Fact]
     public void Flips_InTheirOrder()
     {
         Layer layer = Agreed(Permit(Train), Forbid(Train, Is(Time, Operator.Eq, Day("2026-07-05")))) with { Until = End };

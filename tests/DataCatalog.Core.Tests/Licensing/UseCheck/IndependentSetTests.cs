@@ -29,6 +29,14 @@ public sealed class IndependentSetTests
     }
 
     [Fact]
+    public void SixtyFourClassesInOneWeb_TheHeaviestIsNotAlwaysKept()
+    {
+        MixDecision mix = Decide([40, .. Enumerable.Repeat(1, 63)], (a, b) => a == 0 || b == 0);
+        Assert.True(mix.LeaveOutIsSmallest);
+        Assert.Equal(40, mix.LeaveOut.Count);
+    }
+
+    [Fact]
     public void MoreClassesInOneWeb_SaidToBeUnproved()
     {
         MixDecision mix = Decide([.. Enumerable.Repeat(1, 65)], (a, b) => a == 0 || b == 0);

@@ -36,6 +36,13 @@ public sealed class LargePolicyTests
         Assert.Equal(Verdict.Permitted, Decide(Ask(facts: FactSet.Empty.With(Purpose, Texts("research"))), layer));
     }
 
+    [Fact]
+    public void Rules_OnlyDescribed_AllStayInSight()
+    {
+        Layer layer = Agreed([.. Many(i => Permit(Train) with { Assignees = [new(null, false, [Is(Purpose, Operator.Eq, $"purpose {i}")])] })]);
+        Assert.Equal(Verdict.Permitted, Decide(Ask(facts: FactSet.Empty.With(Purpose, Texts("purpose 77"))), layer));
+    }
+
     [Theory]
     [InlineData(64, 64)]
     [InlineData(65, 1)]
@@ -47,6 +54,15 @@ public sealed class LargePolicyTests
     {
         Layer layer = Agreed([.. Many(i => Permit($"urn:action:{i}"))]);
         for (int i = 0; i < 400; i++) Assert.Equal($"/permission/{i}", Assert.Single(UseCheckEngine.Decide(Ask($"urn:action:{i}"), [layer]).Reasons).Path);
+    }
+
+    [Fact]
+    public void Actions_TheFirst256AskedFor_StayFound()
+    {
+        CompiledTerms terms = CompiledTerms.Compile(Policy(Permit(Train)));
+        for (int i = 0; i < 256; i++) terms.About($"urn:action:{i}");
+        Assert.Same(terms.About("urn:action:255"), terms.About("urn:action:255"));
+        Assert.NotSame(terms.About("urn:action:256"), terms.About("urn:action:256"));
     }
 
     [Fact]
@@ -74,6 +90,27 @@ public sealed class LargePolicyTests
         Assert.Equal(Now.AddHours(262).AddTicks(1), UseCheckEngine.Decide(Ask(), [Agreed(Permit(Train, Join(Connective.Or, days)))]).HoldsUntil);
     }
 
+    // A rule of 2 500 dates is judged at 2 000 of them: five million comparisons.
+    [Theory]
+    [InlineData(2_000, Verdict.NotPermitted)]
+    [InlineData(2_001, Verdict.NotInForce)]
+    public void Dates_TooManyToTry_MayHoldSometime(int within, Verdict expected)
+    {
+        Layer layer = Agreed(NeverByDates()) with { From = Now.AddHours(2_500 - within), Until = Now.AddHours(2_500) };
+        Assert.Equal(expected, Decide(Ask(at: Now.AddYears(-1)), layer));
+    }
+
+    [Fact]
+    public void Dates_TooManyToFollow_LeaveTheRestUndetermined()
+    {
+        Layer layer = Agreed(Permit(Train), NeverByDates());
+        Assert.Empty(Flips.Within(Ask(at: Now.AddHours(499)), [layer], DateTimeOffset.MaxValue));
+        Assert.Null(UseCheckEngine.Decide(Ask(at: Now.AddHours(499)), [layer]).HoldsUntil);
+        Flip last = new(Now.AddHours(2_499), Verdict.Permitted, Verdict.Undetermined);
+        Assert.Equal([last], Flips.Within(Ask(at: Now.AddHours(498)), [layer], DateTimeOffset.MaxValue));
+        Assert.Equal(last.At, UseCheckEngine.Decide(Ask(at: Now.AddHours(498)), [layer]).HoldsUntil);
+    }
+
     [Fact]
     public void Obligations_Many_OnlyOnesOwn()
     {
@@ -82,4 +119,7 @@ public sealed class LargePolicyTests
     }
 
     private static IEnumerable<T> Many<T>(Func<int, T> make) => Enumerable.Range(0, Rules).Select(make);
+
+    private static Rule NeverByDates() =>
+        Permit(Train, Join(Connective.Or), Join(Connective.Or, [.. Enumerable.Range(0, 2_500).Select(i => Is(Time, Operator.Gteq, Value.Of(Now.AddHours(i))))]));
 }

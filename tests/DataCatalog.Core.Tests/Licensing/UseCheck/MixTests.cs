@@ -47,7 +47,9 @@ public sealed class MixTests
     {
         MixItem item = Item("a", []);
         Assert.Equal(10_000, MixEngine.Decide(new MixQuestion { Items = [.. Enumerable.Repeat(item, 10_000)] }).Parts.Count);
-        Assert.Equal("too-many", Assert.Throws<DomainException>(() => MixEngine.Decide(new MixQuestion { Items = [.. Enumerable.Repeat(item, 10_001)] })).Error.Code);
+        var refusal = Assert.Throws<DomainException>(() => MixEngine.Decide(new MixQuestion { Items = [.. Enumerable.Repeat(item, 10_001)] }));
+        Assert.Equal(("too-many", "items"), (refusal.Error.Code, refusal.Field));
+        Assert.StartsWith("'items' has more than 10000 entries", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,6 +53,27 @@ public sealed class WayTests
     }
 
     [Fact]
+    public void Prohibitions_Several_AskForTheSameKindOfWay()
+    {
+        Comparison sale = Is(Purpose, Operator.Eq, "sale");
+        Comparison thisYear = Is(Time, Operator.Lt, Day("2027-01-01"));
+        Assert.Equal(WayKind.MeetPremises, Only(Agreed(Permit(Train), Forbid(Train, sale), Forbid(Use, sale))));
+        Assert.Equal(WayKind.AskWithinTerm, Only(Agreed(Permit(Train), Forbid(Train, thisYear), Forbid(Use, thisYear))));
+    }
+
+    [Fact]
+    public void Time_JoinedWithAPurpose_IsNoTerm() =>
+        Assert.Equal(WayKind.MeetPremises, Only(Agreed(Permit(Train, Join(Connective.And, Until("2026-01-31"), ForResearch)))));
+
+    [Fact]
+    public void MissingFactsAndWays_FoundOnce()
+    {
+        Decision decision = UseCheckEngine.Decide(Ask(), [Agreed(Permit(Train, ForResearch))]);
+        Assert.Same(decision.MissingFacts, decision.MissingFacts);
+        Assert.Same(decision.Ways, decision.Ways);
+    }
+
+    [Fact]
     public void Nothing_AmendTerms()
     {
         Assert.Equal(WayKind.AmendTerms, Only(Agreed()));

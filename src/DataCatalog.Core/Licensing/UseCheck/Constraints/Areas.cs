@@ -32,7 +32,7 @@ internal sealed class Areas(char separator, Func<string, string> code) : ValueKi
         part.StartsWith(whole, StringComparison.OrdinalIgnoreCase) && (part.Length == whole.Length || part[whole.Length] == separator);
 
     private static string IsoCode(string text) =>
-        text.Length > 6 && text.Contains("3166", StringComparison.Ordinal) ? text[(text.AsSpan().LastIndexOfAny(':', '/') + 1)..] : text;
+        text.Contains("3166", StringComparison.Ordinal) ? text[(text.AsSpan().LastIndexOfAny(':', '/') + 1)..] : text;
 
     private static string MediaType(string text)
     {

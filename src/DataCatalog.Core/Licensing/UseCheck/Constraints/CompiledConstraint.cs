@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DataCatalog.Core.Licensing.Odrl;
 
 namespace DataCatalog.Core.Licensing.UseCheck.Constraints;
@@ -36,7 +37,7 @@ internal abstract class CompiledConstraint(Constraint source)
             Comparison { LeftOperand: Iris.Odrl + "dateTime", ByReference: false } comparison => new TimeConstraint(comparison),
             Comparison comparison => new FactConstraint(comparison, includes),
             LogicalConstraint logical => new JoinedConstraint(logical, [.. logical.Operands.Select(o => Of(o, includes, level + 1))]),
-            _ => throw new ArgumentException("Constraints are comparisons or logical.", nameof(constraint)),
+            _ => throw new UnreachableException(),
         };
     }
 }

@@ -50,6 +50,7 @@ public sealed class ConstraintCheckTests
         Assert.Equal(Yes, Check(constraint, facts));
         Assert.Equal(Yes, Check(constraint, facts.WithUnit(Iris.Odrl + "payAmount", "urn:unit:KRW")));
         Assert.Equal(Unknown, Check(constraint, facts.WithUnit(Iris.Odrl + "payAmount", "urn:unit:USD")));
+        Assert.Equal(Unknown, Check(constraint, facts.WithUnit(Iris.Odrl + "payAmount", "urn:unit:USD").With(Spatial, Texts("KR"))));
         Assert.Equal(Yes, Check(constraint with { Unit = null }, facts.WithUnit(Iris.Odrl + "payAmount", "urn:unit:USD")));
     }
 
@@ -115,6 +116,21 @@ public sealed class ConstraintCheckTests
         Assert.Equal(No, ConstraintCheck.Evaluate(Is(Time, Operator.Neq, days), FactSet.Empty, Now));
         Assert.Equal(Yes, ConstraintCheck.Evaluate(Is(Time, Operator.Neq, days), FactSet.Empty, Now.AddDays(1)));
         Assert.Equal(Yes, ConstraintCheck.Evaluate(Is(Time, Operator.Eq, days), FactSet.Empty, Now));
+    }
+
+    [Theory]
+    [InlineData(Operator.Gt, false, true)]
+    [InlineData(Operator.Lteq, false, true)]
+    [InlineData(Operator.Lt, true, false)]
+    [InlineData(Operator.Gteq, true, false)]
+    [InlineData(Operator.Eq, true, true)]
+    [InlineData(Operator.Neq, true, true)]
+    public void DateTime_ChangesOnlyWhereTheOperatorTurns(Operator comparison, bool first, bool next)
+    {
+        List<long> ticks = [];
+        new TimeConstraint(Is(Time, comparison, Day("2026-07-01"))).AddBoundaries(ticks);
+        Assert.Equal((first, next), (ticks.Remove(Day("2026-07-01").Instant.UtcTicks), ticks.Remove(Day("2026-07-02").Instant.UtcTicks)));
+        Assert.Empty(ticks);
     }
 
     [Fact]
@@ -196,6 +212,8 @@ public sealed class ConstraintCheckTests
     [InlineData("KRX", Operator.IsPartOf, "KR", No, No)]
     [InlineData("https://www.iso.org/obp/ui/#iso:code:3166:KR-11", Operator.IsPartOf, "KR", Yes, Yes)]
     [InlineData("KR", Operator.Eq, "https://www.iso.org/obp/ui/#iso:code:3166:KR", Yes, Yes)]
+    [InlineData("https://example.org/KR", Operator.Eq, "KR", No, No)]
+    [InlineData("urn:region:KR-11", Operator.IsPartOf, "KR", No, No)]
     [InlineData("https://sws.geonames.org/1835841/", Operator.Eq, "https://sws.geonames.org/1835841/", Yes, Yes)]
     [InlineData("KR", Operator.Lt, "KR", Unknown, Unknown)]
     [InlineData("KR", Operator.Lteq, "KR", Unknown, Unknown)]
@@ -222,6 +240,8 @@ public sealed class ConstraintCheckTests
     [InlineData("media", "audio/wav", "audio/*", Yes)]
     [InlineData("media", "video", "audio", No)]
     [InlineData("media", "https://www.iana.org/assignments/media-types/audio/wav", "audio", Yes)]
+    [InlineData("media", "iana.org/assignments/media-types/audio/wav", "audio", Yes)]
+    [InlineData("fileFormat", "audio/wav", "audio", Yes)]
     [InlineData("fileFormat", "application/jsonl", "application/jsonl", Yes)]
     public void Code_PartsBeginWithTheWhole(string operand, string given, string required, Satisfaction expected) =>
         Assert.Equal(expected, Check(Is(Iris.Odrl + operand, Operator.Eq, required), Facts(Iris.Odrl + operand, Texts(given))));
@@ -403,6 +423,7 @@ public sealed class ConstraintCheckTests
         Assert.Equal(Yes, Check(Nested(100), Facts(Purpose, Texts("research"))));
         var refusal = Assert.Throws<Core.Common.DomainException>(() => Check(Nested(101), FactSet.Empty));
         Assert.Equal("odrl-invalid", refusal.Error.Code);
+        Assert.Equal("The ODRL policy is not valid at constraint: logical constraints lie more than 100 levels deep", refusal.Message);
         Assert.Throws<Core.Common.DomainException>(() => CompiledTerms.Compile(Policy(Permit(Train) with { Duties = [Owe("delete", Nested(100_000))] })));
         static Constraint Nested(int levels)
         {
