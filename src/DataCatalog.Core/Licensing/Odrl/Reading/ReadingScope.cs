@@ -16,6 +16,9 @@ internal sealed class ReadingScope(string field, Strictness strictness)
     // Around the logic of a policy stand its node and its rule's; in it stands what is compared.
     private const int Frame = 3;
 
+    // A part that cannot be read takes as long as many that can.
+    private const int CostOfSlip = 10;
+
     /// <summary>How strict.</summary>
     public Strictness Strictness => strictness;
 
@@ -68,6 +71,7 @@ internal sealed class ReadingScope(string field, Strictness strictness)
         catch (DomainException wrong) when (!full)
         {
             within.RemoveRange(level, within.Count - level);
+            Count(CostOfSlip, "");
             return standIn(wrong.Message);
         }
     }
