@@ -10,10 +10,12 @@ namespace DataCatalog.Interop.Odrl;
 internal sealed class ConstraintEvaluator(FactSet facts, DateTimeOffset now)
 {
     /// <summary>What the request and the state of the world say, as facts.</summary>
-    public static FactSet Facts(IEnumerable<Comparison> told, Memberships memberships)
+    /// <param name="told">What they say; only what names values is a fact: <c>neq</c> and <c>gt</c> tell what a value is not.</param>
+    /// <param name="memberships">What values are parts or instances of.</param>
+    public static FactSet Facts(IEnumerable<Constraint> told, Memberships memberships)
     {
         FactSet facts = FactSet.Empty;
-        foreach (IGrouping<string, Comparison> operand in told.GroupBy(c => c.LeftOperand))
+        foreach (IGrouping<string, Comparison> operand in told.SelectMany(Told).GroupBy(c => c.LeftOperand))
         {
             facts = facts.With(operand.Key, [.. operand.SelectMany(c => c.Right).Distinct()]);
             if (operand.Select(c => c.Unit).FirstOrDefault(u => u is not null) is { } unit) facts = facts.WithUnit(operand.Key, unit);
@@ -24,6 +26,13 @@ internal sealed class ConstraintEvaluator(FactSet facts, DateTimeOffset now)
         return facts;
     }
 
+    private static IEnumerable<Comparison> Told(Constraint constraint) => constraint switch
+    {
+        LogicalConstraint { Connective: Connective.And or Connective.AndSequence } all => all.Operands.SelectMany(Told),
+        Comparison { ByReference: false, Operator: Operator.Eq or Operator.IsAnyOf or Operator.IsAllOf or Operator.IsA } comparison => [comparison],
+        _ => [],
+    };
+
     /// <summary>Whether a constraint holds, with its parts.</summary>
     /// <param name="constraint">The constraint.</param>
     /// <param name="any">Of several values of a fact, whether one is enough.</param>
@@ -31,8 +40,22 @@ internal sealed class ConstraintEvaluator(FactSet facts, DateTimeOffset now)
     {
         LogicalConstraint logical => Join(logical, [.. logical.Operands.Select(o => Evaluate(o, any))]),
         Comparison comparison => Compare(comparison, any),
-        _ => throw new ArgumentException("Constraints are comparisons or logical.", nameof(constraint)),
+        UnreadConstraint => new PremiseReport("ConstraintReport", false) { Constraint = constraint },
+        _ => throw new ArgumentException("Constraints are comparisons, logical or unread.", nameof(constraint)),
     };
+
+    /// <summary>Whether a constraint does not hold and the passing of time cannot make it hold: a deadline that is over.</summary>
+    public bool IsOver(Constraint constraint) => constraint switch
+    {
+        LogicalConstraint { Connective: Connective.And or Connective.AndSequence } all => all.Operands.Any(IsOver),
+        LogicalConstraint any => any.Operands.All(IsOver),
+        Comparison { LeftOperand: Iris.Odrl + "dateTime", Operator: Operator.Lt or Operator.Lteq } deadline => IsPast(deadline),
+        Comparison { LeftOperand: Iris.Odrl + "dateTime", Operator: Operator.Eq or Operator.IsAnyOf or Operator.IsPartOf or Operator.IsA } moment => IsPast(moment with { Operator = Operator.Lteq }),
+        _ => false,
+    };
+
+    // What cannot be compared is not over.
+    private bool IsPast(Comparison deadline) => ConstraintCheck.Explain(deadline, facts, now, any: false).Satisfaction == Satisfaction.No;
 
     private static PremiseReport Join(LogicalConstraint logical, IReadOnlyList<PremiseReport> parts)
     {
@@ -49,15 +72,7 @@ internal sealed class ConstraintEvaluator(FactSet facts, DateTimeOffset now)
     private PremiseReport Compare(Comparison comparison, bool any)
     {
         Premise premise = ConstraintCheck.Explain(comparison, facts, now, any);
-        IReadOnlyList<Value> left = premise.Given ?? [];
-        bool holds = comparison.Operator switch
-        {
-            // No value is none of any list; and a class is no instance of itself.
-            Operator.IsNoneOf when left.Count == 0 => true,
-            Operator.IsA when !comparison.ByReference => left.Any(given => comparison.Right.Any(wanted => facts.IsWithin(given.Text, wanted.Text))),
-            _ => premise.Satisfaction == Satisfaction.Yes,
-        };
-        return new PremiseReport("ConstraintReport", holds) { Constraint = comparison, Left = left };
+        return new PremiseReport("ConstraintReport", premise.Satisfaction == Satisfaction.Yes) { Constraint = comparison, Left = premise.Given ?? [] };
     }
 
     // Only what leads up from the values that are asked about: a state of the world may have thousands of members.

@@ -25,15 +25,17 @@ internal sealed record EvaluationRequest(string Uid, IReadOnlyList<Asked> Permis
         return new EvaluationRequest(request.Uid, [.. permissions.Zip(node.Values(Iris.Odrl + "permission"), (rule, item) => new Asked(rule, Context(rule, item)))]);
     }
 
-    // What the request says of its circumstances stands in its context; constraints of a request say the same.
-    private static List<Comparison> Context(Rule rule, LdItem item) =>
+    // What the request says of its circumstances stands in its context; its constraints and refinements say the same.
+    private static List<Constraint> Context(Rule rule, LdItem item) =>
     [
-        .. (item is LdReference reference ? reference.Node.Values(ReportNames.Context) : []).Select(c => PolicyReader.ReadConstraint(c, Field)).OfType<Comparison>(),
-        .. rule.Constraints.OfType<Comparison>(),
+        .. (item is LdReference reference ? reference.Node.Values(ReportNames.Context) : []).Select(c => PolicyReader.ReadConstraint(c, Field)),
+        .. rule.Constraints,
+        .. rule.Actions.SelectMany(a => a.Refinements),
+        .. rule.Targets.Concat(rule.Assignees).SelectMany(s => s.Refinements),
     ];
 }
 
 /// <summary>One permission that is asked for.</summary>
 /// <param name="Rule">As the request writes it.</param>
 /// <param name="Context">What it says of its circumstances.</param>
-internal sealed record Asked(Rule Rule, IReadOnlyList<Comparison> Context);
+internal sealed record Asked(Rule Rule, IReadOnlyList<Constraint> Context);

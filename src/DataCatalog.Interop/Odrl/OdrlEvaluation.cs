@@ -25,6 +25,13 @@ public static class OdrlEvaluation
         return ReportWriter.Write([.. read.Where(p => p.Kind != PolicyKind.Request).Select(p => Evaluate(p, read, wanted, facts))]);
     }
 
-    private static ComplianceReport Evaluate(Policy policy, IReadOnlyList<Policy> all, EvaluationRequest request, StateOfTheWorld state) =>
-        new PolicyEvaluator(Inheritance.Resolve(policy, uid => all.FirstOrDefault(p => p.Uid == uid), "Policy"), request, state).Evaluate();
+    private static ComplianceReport Evaluate(Policy policy, IReadOnlyList<Policy> all, EvaluationRequest request, StateOfTheWorld state)
+    {
+        Policy? Find(string uid) => all.FirstOrDefault(p => p.Uid == uid) is { } found ? OfPresent(found) : null;
+
+        // Rules of a parent that is not here cannot be reported; the policy's own can.
+        Policy OfPresent(Policy child) => child with { InheritFrom = [.. child.InheritFrom.Where(parent => all.Any(p => p.Uid == parent))] };
+
+        return new PolicyEvaluator(Inheritance.Resolve(OfPresent(policy), Find, "Policy"), request, state).Evaluate();
+    }
 }

@@ -12,7 +12,6 @@ namespace DataCatalog.Interop.Odrl;
 /// <param name="state">The state of the world.</param>
 internal sealed class PolicyEvaluator(Policy policy, EvaluationRequest request, StateOfTheWorld state)
 {
-    private const string Violated = ReportNames.Report + "Violated";
     private readonly OdrlVocabulary vocabulary = OdrlVocabulary.Default.For(policy);
 
     /// <summary>The report.</summary>
@@ -21,7 +20,7 @@ internal sealed class PolicyEvaluator(Policy policy, EvaluationRequest request, 
         var reports = new List<RuleReport>();
         foreach ((int number, Asked asked) in request.Permissions.Index())
         {
-            FactSet facts = ConstraintEvaluator.Facts([.. asked.Context, .. state.Facts], state.Memberships);
+            FactSet facts = ConstraintEvaluator.Facts([.. asked.Context, .. state.Facts], state.Wider);
             var constraints = new ConstraintEvaluator(facts, state.CurrentTime);
             reports.AddRange(policy.Rules.Select((rule, index) => Report(rule, rule.Uid ?? $"_:rule{index}", asked.Rule, asked.Rule.Uid ?? $"_:asked{number}", constraints)));
         }
@@ -32,20 +31,21 @@ internal sealed class PolicyEvaluator(Policy policy, EvaluationRequest request, 
     private RuleReport Report(Rule rule, string uid, Rule asked, string askedUid, ConstraintEvaluator constraints)
     {
         IReadOnlyList<PremiseReport> premises = [.. Premises(rule, asked, constraints)];
-        List<KnownDuty> duties = [.. rule.Duties.Select(d => d.Uid is { } duty ? state.Duties.GetValueOrDefault(duty) : null).OfType<KnownDuty>()];
-        bool active = premises.All(p => p.Satisfied) && !duties.Exists(d => d.Deontic == Violated);
+        List<KnownDuty> duties = [.. rule.Duties.Select(Known).OfType<KnownDuty>()];
+        bool active = premises.All(p => p.Satisfied) && !rule.Duties.Any(d => DutyStates.IsViolated(d, Known(d), constraints));
         var report = new RuleReport(rule.Kind, uid, askedUid, active, true, premises, [.. duties.Select(d => d.Report).OfType<string>()]);
-        return rule.Kind == RuleKind.Duty ? WithStates(report, state.Duties.GetValueOrDefault(uid)) : report;
+        return rule.Kind == RuleKind.Duty ? WithStates(report, Known(rule), DutyStates.IsViolated(rule, Known(rule), constraints)) : report;
     }
 
-    private static RuleReport WithStates(RuleReport report, KnownDuty? known) => report with
-    {
-        Attempted = known?.Performance == ReportNames.Report + "Performed",
-        Performance = Local(known?.Performance) ?? "Unknown",
-        Deontic = Local(known?.Deontic) ?? "NonSet",
-    };
+    private KnownDuty? Known(Rule duty) => duty.Uid is { } uid ? state.Duties.GetValueOrDefault(uid) : null;
 
-    private static string? Local(string? iri) => iri?.StartsWith(ReportNames.Report, StringComparison.Ordinal) == true ? iri[ReportNames.Report.Length..] : null;
+    // The state of the world knows best; what has been done has been attempted.
+    private static RuleReport WithStates(RuleReport report, KnownDuty? known, bool violated) => report with
+    {
+        Attempted = (known?.Attempt ?? known?.Performance) is DutyStates.Attempted or DutyStates.Performed,
+        Performance = known?.Performance ?? "Unknown",
+        Deontic = violated ? DutyStates.Violated : known?.Deontic ?? "NonSet",
+    };
 
     // What a rule does not name is no premise. An obligation is not about what is asked for, so only its party and its constraints are.
     private IEnumerable<PremiseReport> Premises(Rule rule, Rule asked, ConstraintEvaluator constraints)
@@ -79,7 +79,7 @@ internal sealed class PolicyEvaluator(Policy policy, EvaluationRequest request, 
 
     private bool IsOrHas(Subject named, string asked)
     {
-        bool member = new[] { named.Iri, named.Uid }.OfType<string>().Any(whole => state.Memberships.IsIn(asked, whole));
+        bool member = new[] { named.Iri, named.Uid }.OfType<string>().Any(whole => state.Parts.IsIn(asked, whole));
         return member || (!named.Collection && named.Iri == asked);
     }
 }

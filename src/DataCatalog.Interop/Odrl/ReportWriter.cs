@@ -95,7 +95,8 @@ internal static class ReportWriter
         ValueType.Instant => Typed("dateTime", value.Text),
         ValueType.Day => Typed("date", value.Text),
         ValueType.Duration => Typed("duration", value.Text),
-        ValueType.Number => Typed("decimal", value.Text),
+        // What no decimal holds was written as a double.
+        ValueType.Number => Typed(value.Number is decimal.MinValue or decimal.MaxValue ? "double" : "decimal", value.Text),
         ValueType.Boolean => JsonValue.Create(value.Text == "true"),
         _ => JsonValue.Create(value.Text),
     };

@@ -4,16 +4,18 @@ namespace DataCatalog.Interop.Odrl;
 
 /// <summary>What is so when a policy is evaluated; what is not said here is not so.</summary>
 /// <param name="CurrentTime">The time.</param>
-/// <param name="Memberships">For each party, asset or value, what it is directly a part, a member or an instance of.</param>
+/// <param name="Parts">For each party or asset, what it is directly a part or a member of.</param>
+/// <param name="Wider">The same, with what is wider than a value or what it is an instance of.</param>
 /// <param name="Duties">Reports on duties, by the duty's IRI.</param>
 /// <param name="Facts">Values of left operands that it states.</param>
-internal sealed record StateOfTheWorld(DateTimeOffset CurrentTime, Memberships Memberships, IReadOnlyDictionary<string, KnownDuty> Duties, IReadOnlyList<Comparison> Facts);
+internal sealed record StateOfTheWorld(DateTimeOffset CurrentTime, Memberships Parts, Memberships Wider, IReadOnlyDictionary<string, KnownDuty> Duties, IReadOnlyList<Constraint> Facts);
 
 /// <summary>What is already reported of a duty.</summary>
 /// <param name="Report">IRI of the report.</param>
-/// <param name="Performance">Full IRI of the performance state, or null.</param>
-/// <param name="Deontic">Full IRI of the deontic state, or null.</param>
-internal sealed record KnownDuty(string? Report, string? Performance, string? Deontic);
+/// <param name="Attempt">Local name of the attempt state, or null.</param>
+/// <param name="Performance">Local name of the performance state, or null.</param>
+/// <param name="Deontic">Local name of the deontic state, or null.</param>
+internal sealed record KnownDuty(string? Report, string? Attempt, string? Performance, string? Deontic);
 
 /// <summary>What is a part or an instance of what.</summary>
 internal sealed class Memberships

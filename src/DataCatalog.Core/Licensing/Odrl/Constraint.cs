@@ -87,6 +87,10 @@ public sealed record Comparison(string LeftOperand, Operator Operator, IReadOnly
     public Value? Status { get; init; }
 }
 
+/// <summary>A constraint that could not be read where only the form matters (<see cref="Strictness.Form"/>); it is not satisfied.</summary>
+/// <param name="Why">What is wrong with it.</param>
+public sealed record UnreadConstraint(string Why) : Constraint;
+
 /// <summary>Constraints joined.</summary>
 /// <param name="Connective">How.</param>
 /// <param name="Operands">What is joined, in order.</param>

@@ -7,7 +7,8 @@ namespace DataCatalog.Core.Licensing.Odrl;
 
 /// <summary>
 /// Reads ODRL 2.2 policies from JSON-LD, as the specification and its published context write them: short, prefixed and full names, single values, arrays
-/// and lists, nodes in place or elsewhere in the document, compact policies. What is not supported is refused with its path; nothing is dropped.
+/// and lists, nodes in place or elsewhere in the document, compact policies. What is not supported is refused with its path, and nothing is dropped; where only
+/// the form matters, what cannot be read is not satisfied.
 /// </summary>
 public static class PolicyReader
 {

@@ -52,6 +52,9 @@ public readonly record struct Value
     /// <summary>A number.</summary>
     public static Value Of(decimal number) => new(ValueType.Number, (number / 1.0000000000000000000000000000m).ToString(System.Globalization.CultureInfo.InvariantCulture), number, default);
 
+    /// <summary>A number beyond what can be kept exactly; it compares as the greatest or least number there is.</summary>
+    public static Value OfHuge(string text, bool negative) => new(ValueType.Number, text, negative ? decimal.MinValue : decimal.MaxValue, default);
+
     /// <summary>A point in time; written in UTC.</summary>
     public static Value Of(DateTimeOffset instant) =>
         new(ValueType.Instant, instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", System.Globalization.CultureInfo.InvariantCulture), 0, instant.ToUniversalTime());

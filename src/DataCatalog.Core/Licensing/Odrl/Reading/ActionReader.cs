@@ -47,7 +47,7 @@ internal sealed class ActionReader(ReadingScope reading, AnnotationReader annota
 
     private string Known(string iri, string path)
     {
-        if (reading.Vocabulary.Action(iri) is not null || (reading.Strictness == Strictness.Form && iri.Contains(':', StringComparison.Ordinal))) return iri;
+        if (reading.Vocabulary.Action(iri) is not null || reading.Strictness == Strictness.Form) return iri;
         throw reading.Invalid(path, $"the action '{iri}' is neither known nor declared with odrl:includedIn in the document");
     }
 }

@@ -2,7 +2,7 @@ using DataCatalog.Core.Licensing.Odrl.JsonLd;
 
 namespace DataCatalog.Core.Licensing.Odrl.Reading;
 
-/// <summary>Keeps what a node says in other vocabularies, and refuses what it says in ODRL's that is not supported there.</summary>
+/// <summary>Keeps what a node says in other vocabularies, and refuses what it says in ODRL's that is not supported there; where only the form matters, keeps that too.</summary>
 internal sealed class AnnotationReader(ReadingScope reading)
 {
     private const string TypeKey = "@type";
@@ -12,10 +12,9 @@ internal sealed class AnnotationReader(ReadingScope reading)
     /// <param name="what">What it is, for a refusal.</param>
     /// <param name="read">Full IRIs that have been read.</param>
     /// <param name="types">Full IRIs of the types that it may have in ODRL.</param>
-    /// <param name="lenient">Whether ODRL's own that is not supported is kept too where only the form matters.</param>
-    public IReadOnlyList<Annotation> Rest(LdNode node, string what, IReadOnlySet<string> read, IReadOnlySet<string> types, bool lenient = false)
+    public IReadOnlyList<Annotation> Rest(LdNode node, string what, IReadOnlySet<string> read, IReadOnlySet<string> types)
     {
-        bool keep = lenient && reading.Strictness == Strictness.Form;
+        bool keep = reading.Strictness == Strictness.Form;
         var rest = new List<Annotation>();
         List<string> foreign = [.. node.Types.Where(t => !types.Contains(t))];
         if (!keep && foreign.Find(IsOurs) is { } wrong) throw reading.Invalid(node.Path + "/@type", $"{what} cannot be of type {wrong}");
@@ -44,7 +43,7 @@ internal sealed class AnnotationReader(ReadingScope reading)
         return item switch
         {
             LdList list => $"{{\"@list\":[{string.Join(',', list.Items.Select(i => Form(i, within)))}]}}",
-            LdReference { Node.Iri: { } bare } when !bare.Contains(':', StringComparison.Ordinal) => throw reading.Invalid(item.Path, $"'{bare}' is no name of ODRL or of the context"),
+            LdReference { Node.Iri: { } bare } when !bare.Contains(':', StringComparison.Ordinal) && reading.Strictness == Strictness.Terms => throw reading.Invalid(item.Path, $"'{bare}' is no name of ODRL or of the context"),
             LdReference reference when reference.Node.Iri is null || reference.Defines => Inline(reference, within),
             _ => LdForm.Of(item),
         };

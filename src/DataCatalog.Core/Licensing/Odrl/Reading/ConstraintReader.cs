@@ -19,7 +19,7 @@ internal sealed class ConstraintReader(ReadingScope reading, AnnotationReader an
         [Iris.Odrl + "and"] = Connective.And, [Iris.Odrl + "or"] = Connective.Or, [Iris.Odrl + "xone"] = Connective.Xone, [Iris.Odrl + "andSequence"] = Connective.AndSequence,
     };
 
-    private static readonly HashSet<string> Read = [Left, Comparator, Right, Reference, Unit, DataType, OtherDataType, Status, .. Connectives.Keys];
+    private static readonly HashSet<string> Known = [Left, Comparator, Right, Reference, Unit, DataType, OtherDataType, Status, .. Connectives.Keys];
     private static readonly HashSet<string> Types = [Iris.Odrl + "Constraint", Iris.Odrl + "LogicalConstraint"];
     private readonly ValueReader values = new(reading);
 
@@ -27,7 +27,9 @@ internal sealed class ConstraintReader(ReadingScope reading, AnnotationReader an
     public IReadOnlyList<Constraint> All(LdNode owner, string property) => [.. owner.Values(property).Select(One)];
 
     /// <summary>The constraint of a value.</summary>
-    public Constraint One(LdItem item)
+    public Constraint One(LdItem item) => reading.Or(() => Read(item), why => new UnreadConstraint(why) { Uid = (item as LdReference)?.Node.Iri });
+
+    private Constraint Read(LdItem item)
     {
         LdNode node = reading.Defined(item, "a constraint");
         string path = node.IsDefined ? node.Path : item.Path;
@@ -40,7 +42,7 @@ internal sealed class ConstraintReader(ReadingScope reading, AnnotationReader an
                 1 when !node.Has(Left) && !node.Has(Comparator) && !node.Has(Right) => Join(node, joined[0], path),
                 _ => throw reading.Invalid(path, "a constraint is either one comparison, or one of and, or, xone and andSequence"),
             };
-            return constraint with { Uid = node.Iri, Annotations = annotations.Rest(node, "a constraint", Read, Types) };
+            return constraint with { Uid = node.Iri, Annotations = annotations.Rest(node, "a constraint", Known, Types) };
         });
     }
 
@@ -75,7 +77,7 @@ internal sealed class ConstraintReader(ReadingScope reading, AnnotationReader an
         if (reading.Vocabulary.LeftOperand(iri) is { } known) return (iri, known.Kind);
         bool declared = item is LdReference { Node: var operand } && operand.Types.Contains(Iris.Odrl + "LeftOperand");
         if (declared) return (iri, OperandKind.Any);
-        if (reading.Strictness == Strictness.Form && iri.Contains(':', StringComparison.Ordinal)) return (iri, OperandKind.Any);
+        if (reading.Strictness == Strictness.Form) return (iri, OperandKind.Any);
         throw reading.Invalid(item.Path, $"the left operand '{iri}' is neither known nor declared as an odrl:LeftOperand in the document");
     }
 

@@ -82,7 +82,7 @@ internal sealed class PolicyNodeReader
             }
         }
 
-        if (all.Count == 0 && !node.Has(Iris.Odrl + "inheritFrom")) throw reading.Invalid(node.Path, "it has no permission, prohibition or obligation");
+        if (all.Count == 0 && reading.Strictness == Strictness.Terms && !node.Has(Iris.Odrl + "inheritFrom")) throw reading.Invalid(node.Path, "it has no permission, prohibition or obligation");
         if (all.SelectMany(r => r.Actions).Select(a => a.Iri).Distinct(StringComparer.Ordinal).Count() > MostActions) throw reading.Invalid(node.Path, $"it names more than {MostActions} actions");
         return new Policy
         {
@@ -93,7 +93,7 @@ internal sealed class PolicyNodeReader
             InheritFrom = Names(node, "inheritFrom"),
             Rules = all,
             DeclaredActions = declared,
-            Annotations = annotations.Rest(node, "a policy", Read, Types, lenient: true),
+            Annotations = annotations.Rest(node, "a policy", Read, Types),
         };
     });
 
@@ -109,7 +109,9 @@ internal sealed class PolicyNodeReader
     private ConflictStrategy? Strategy(LdNode node)
     {
         if (reading.Single(node, Iris.Odrl + "conflict") is not { } item) return null;
-        return Strategies.TryGetValue(reading.Iri(item, "a conflict strategy"), out ConflictStrategy strategy) ? strategy : throw reading.Invalid(item.Path, "it is none of perm, prohibit and invalid");
+        return reading.Or<ConflictStrategy?>(
+            () => Strategies.TryGetValue(reading.Iri(item, "a conflict strategy"), out ConflictStrategy strategy) ? strategy : throw reading.Invalid(item.Path, "it is none of perm, prohibit and invalid"),
+            _ => null);
     }
 
     private List<string> Names(LdNode node, string property) =>

@@ -11,9 +11,13 @@ internal sealed class ReadingScope(string field, Strictness strictness)
     private readonly HashSet<LdNode> used = [];
     private readonly List<LdNode> within = [];
     private long parts;
+    private bool full;
 
     // Around the logic of a policy stand its node and its rule's; in it stands what is compared.
     private const int Frame = 3;
+
+    // A part that cannot be read takes as long as many that can.
+    private const int CostOfSlip = 10;
 
     /// <summary>How strict.</summary>
     public Strictness Strictness => strictness;
@@ -38,7 +42,8 @@ internal sealed class ReadingScope(string field, Strictness strictness)
     public void Count(long more, string path)
     {
         parts += more;
-        if (parts > PolicyLimits.MostParts) throw Invalid(path, $"the policy has more than {PolicyLimits.MostParts} parts");
+        full |= parts > PolicyLimits.MostParts;
+        if (full) throw Invalid(path, $"the policy has more than {PolicyLimits.MostParts} parts");
     }
 
     /// <summary>Reads a node that may hold others of its kind: not deeper than the limit, and not itself.</summary>
@@ -51,6 +56,24 @@ internal sealed class ReadingScope(string field, Strictness strictness)
         T result = read();
         within.RemoveAt(within.Count - 1);
         return result;
+    }
+
+    /// <summary>Reads a part; where only the form matters and it cannot be read, something stands in its place, so that one slip does not hide the rest.</summary>
+    /// <remarks>A document that is too large stays refused: reading on would take as long as its author likes.</remarks>
+    public T Or<T>(Func<T> read, Func<string, T> standIn)
+    {
+        if (strictness == Strictness.Terms) return read();
+        int level = within.Count;
+        try
+        {
+            return read();
+        }
+        catch (DomainException wrong) when (!full)
+        {
+            within.RemoveRange(level, within.Count - level);
+            Count(CostOfSlip, "");
+            return standIn(wrong.Message);
+        }
     }
 
     /// <summary>The node of a value that must be one.</summary>

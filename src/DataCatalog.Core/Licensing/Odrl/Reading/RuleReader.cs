@@ -36,7 +36,11 @@ internal sealed class RuleReader(ReadingScope reading, AnnotationReader annotati
     /// <param name="item">Where it stands.</param>
     /// <param name="kind">Its kind.</param>
     /// <param name="policy">What the policy says for all its rules; empty for duties within rules.</param>
-    public Rule One(LdItem item, RuleKind kind, Shared policy)
+    public Rule One(LdItem item, RuleKind kind, Shared policy) => reading.Or(
+        () => Read(item, kind, policy),
+        why => new Rule { Kind = kind, Uid = (item as LdReference)?.Node.Iri, Actions = [], Constraints = [new UnreadConstraint(why)] });
+
+    private Rule Read(LdItem item, RuleKind kind, Shared policy)
     {
         if (item is LdLiteral) throw reading.Invalid(item.Path, "a rule is an object");
         LdNode node = item is LdReference { IsObject: true } || reading.Strictness == Strictness.Form ? reading.Node(item, "a rule") : reading.Defined(item, "a rule");
@@ -44,6 +48,7 @@ internal sealed class RuleReader(ReadingScope reading, AnnotationReader annotati
         return reading.Within(node, item.Path, () =>
         {
             (string type, string? nested) = Kinds[kind];
+            if (node.Types.FirstOrDefault(t => Kinds.Any(k => k.Key != kind && t == Iris.Odrl + k.Value.Type)) is { } other) throw reading.Invalid(node.Path + "/@type", $"a {type.ToLowerInvariant()} cannot be of type {other}");
             Shared own = Common(node);
             IReadOnlyList<RuleAction> named = own.Actions.Count > 0 ? own.Actions : policy.Actions;
             if (named.Count == 0 && reading.Strictness == Strictness.Terms) throw reading.Invalid(path + "/action", "a rule needs an action, of its own or of the policy");

@@ -25,7 +25,7 @@ internal sealed class SubjectReader(ReadingScope reading, AnnotationReader annot
             string? source = reading.Single(node, Source) is { } from ? reading.Iri(from, "a source") : null;
             bool collection = IsCollection(node, drawn: source is not null || node.Has(Refinement));
             CheckMemberships(node);
-            IReadOnlyList<Annotation> rest = annotations.Rest(node, "an asset or a party", Read, Types, lenient: true);
+            IReadOnlyList<Annotation> rest = annotations.Rest(node, "an asset or a party", Read, Types);
             return new Subject(source ?? node.Iri, collection, constraints.All(node, Refinement))
             {
                 Uid = source is not null && source != node.Iri ? node.Iri : null,

@@ -49,7 +49,7 @@ internal sealed partial class ValueReader(ReadingScope reading)
             "date" => Day(literal.Text) ?? throw reading.Invalid(literal.Path, DateAdvice),
             "duration" or "dayTimeDuration" or "yearMonthDuration" => IsDuration(literal.Text) ? Value.OfDuration(literal.Text) : throw reading.Invalid(literal.Path, "write a duration as P30D or PT8H"),
             "boolean" => literal.Text switch { "true" or "1" => Value.Of(true), "false" or "0" => Value.Of(false), _ => throw reading.Invalid(literal.Path, "it is true or false") },
-            "anyURI" => ValueForms.IsIri(literal.Text) ? Value.OfIri(literal.Context.Declared(literal.Text) ?? literal.Text) : throw reading.Invalid(literal.Path, "it is an absolute IRI"),
+            "anyURI" => ValueForms.IsIri(literal.Text) ? Value.OfIri(literal.Context.Declared(literal.Text) ?? literal.Text) : reading.Strictness == Strictness.Form ? Value.OfText(literal.Text) : throw reading.Invalid(literal.Path, "it is an absolute IRI"),
             "string" => literal.Kind == JsonValueKind.String ? ValueForms.OfText(literal.Text, kind, literal.Context) : Number(literal),
             _ when NumberTypes.Contains(name) => Number(literal),
             _ when reading.Strictness == Strictness.Form => Value.OfText(literal.Text),
@@ -65,20 +65,28 @@ internal sealed partial class ValueReader(ReadingScope reading)
         _ => ValueForms.OfText(literal.Text, kind, literal.Context),
     };
 
-    private Value Number(LdLiteral literal) => ParseNumber(literal.Text) ?? throw reading.Invalid(literal.Path, "it is no number that can be kept exactly");
+    private Value Number(LdLiteral literal) => ParseNumber(literal.Text) ?? (reading.Strictness == Strictness.Form ? Beyond(literal.Text) : null) ?? throw reading.Invalid(literal.Path, "it is no number that can be kept exactly");
 
     private static Value? ParseNumber(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? Value.Of(number) : null;
 
-    private static Value? Instant(string text)
+    // What a decimal cannot hold is more than anything that is counted or paid: 1E308, INF.
+    private static Value? Beyond(string text) =>
+        double.TryParse(text switch { "INF" or "+INF" => "Infinity", "-INF" => "-Infinity", _ => text }, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsNaN(number)
+            ? Value.OfHuge(text, number < 0)
+            : null;
+
+    private Value? Instant(string text)
     {
+        if (reading.Strictness == Strictness.Form) return SchemaTimes.Instant(text);
         Match match = InstantForm().Match(text);
         return match.Success && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset instant) ? Value.Of(instant) : null;
     }
 
     // A day is the programme's; one with another zone is not a day here.
-    private static Value? Day(string text)
+    private Value? Day(string text)
     {
+        if (reading.Strictness == Strictness.Form) return SchemaTimes.Day(text);
         string day = text.EndsWith("+09:00", StringComparison.Ordinal) ? text[..^6] : text;
         return DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? ValueForms.OfDay(date) : null;
     }
