@@ -72,7 +72,21 @@ internal sealed class ConstraintEvaluator(FactSet facts, DateTimeOffset now)
     private PremiseReport Compare(Comparison comparison, bool any)
     {
         Premise premise = ConstraintCheck.Explain(comparison, facts, now, any);
-        return new PremiseReport("ConstraintReport", premise.Satisfaction == Satisfaction.Yes) { Constraint = comparison, Left = premise.Given ?? [] };
+        IReadOnlyList<Value> left = premise.Given ?? [];
+        bool holds = comparison.Operator switch
+        {
+            // As the suite's own evaluator has it: no value is none of any list, and a class is no instance of itself.
+            Operator.IsNoneOf when left.Count == 0 && !comparison.ByReference => true,
+            Operator.IsA when !comparison.ByReference && comparison.LeftOperand != Iris.Odrl + "dateTime" => IsInstance(left, comparison, any),
+            _ => premise.Satisfaction == Satisfaction.Yes,
+        };
+        return new PremiseReport("ConstraintReport", holds) { Constraint = comparison, Left = left };
+    }
+
+    private bool IsInstance(IReadOnlyList<Value> given, Comparison wanted, bool any)
+    {
+        bool Is(Value value) => wanted.Right.Any(w => facts.IsWithin(value.Text, w.Text));
+        return given.Count > 0 && (any ? given.Any(Is) : given.All(Is));
     }
 
     // Only what leads up from the values that are asked about: a state of the world may have thousands of members.

@@ -6,7 +6,7 @@ namespace DataCatalog.Interop.Tests.Odrl;
 /// <summary>What counts as known, who is a member of what, when duties are violated, and what becomes of what cannot be read.</summary>
 public sealed class OdrlSemanticsTests
 {
-    private const string ForResearch = """{"permission":{"uid":"ex:r","constraint":{"leftOperand":"purpose","operator":"isA","rightOperand":{"uid":"ex:research"}}}""";
+    private const string ForResearch = """{"permission":{"uid":"ex:r","constraint":{"leftOperand":"purpose","operator":"eq","rightOperand":{"uid":"ex:research"}}}""";
 
     /// <summary>Only what names values is a fact, wherever the request says it.</summary>
     [Theory]
