@@ -82,7 +82,10 @@ internal sealed class TextQuery
         if (TermPattern.Of(text) is not { } pattern) return null;
         if (!negated) patterns.Add(pattern);
         string composed = TextScanner.Compose(text);
-        return Either(Together(composed, Stems, Gaps(composed)), Together(composed, AsWritten, 0));
+        string bare = WithoutEndings(composed);
+        List<Query> ways = [Together(composed, Stems, Gaps(composed)), Together(composed, AsWritten, 0)];
+        if (bare != composed) ways.Add(Together(bare, Stems, Gaps(bare)));
+        return Either([.. ways]);
     }
 
     private Query? Beginning(string text)
@@ -98,6 +101,20 @@ internal sealed class TextQuery
     }
 
     private static MultiMatchQuery Together(string text, Fields fields, int slop) => new(text) { Fields = fields, Type = TextQueryType.Phrase, Slop = slop };
+
+    // The analyser knows a particle by the words around it; a word of a question stands alone: '회원의' is read as two nouns.
+    private static string WithoutEndings(string text)
+    {
+        var bare = new System.Text.StringBuilder(text.Length);
+        int at = 0;
+        foreach (TextUnit unit in TextScanner.Scan(text).Where(u => u.Kind == UnitKind.Hangul))
+        {
+            bare.Append(text, at, unit.Start + KoreanEndings.StemLength(unit.Folded) - at);
+            at = unit.End;
+        }
+
+        return bare.Append(text, at, text.Length - at).ToString();
+    }
 
     // Where the analyser drops a particle it leaves a gap: '회원의 가입' has one between its nouns, and '회원가입' none.
     private static int Gaps(string text)

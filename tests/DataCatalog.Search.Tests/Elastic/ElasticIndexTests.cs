@@ -14,6 +14,8 @@ public sealed class ElasticIndexTests(ElasticNode node) : SearchIndexContract
     // The work of the embedded engine's 10,000 on a node takes minutes.
     protected override int RandomOrders => 1000;
 
+    protected override bool KnowsMorphemes => true;
+
     public override ValueTask DisposeAsync()
     {
         made?.Dispose();
