@@ -1,6 +1,6 @@
 using System.Globalization;
 using DataCatalog.Core.Search;
-using DataCatalog.Search.Lucene;
+using DataCatalog.Search.Text;
 
 namespace DataCatalog.Search.Elastic;
 

@@ -1,5 +1,5 @@
 using DataCatalog.Core.Search;
-using DataCatalog.Search.Lucene;
+using DataCatalog.Search.Text;
 using Elastic.Clients.Elasticsearch;
 using Elastic.Clients.Elasticsearch.QueryDsl;
 using Lucene.Net.Analysis.Core;
