@@ -56,7 +56,12 @@ public sealed class ElasticNode : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         once.Dispose();
-        if (process is null) return;
+        if (process is null)
+        {
+            if (address is not null) await RemoveIndicesAsync(address);
+            return;
+        }
+
         await StopAsync(process);
         Directory.Delete(folder!, recursive: true);
     }
@@ -100,6 +105,19 @@ public sealed class ElasticNode : IAsyncLifetime
         node.Kill(entireProcessTree: true);
         await node.WaitForExitAsync();
         node.Dispose();
+    }
+
+    // A node that goes on running keeps nothing of the tests; by name, since it may not allow wildcards.
+    private static async Task RemoveIndicesAsync(Uri node)
+    {
+        using var wire = new HttpMessageInvoker(new SocketsHttpHandler());
+        using var list = new HttpRequestMessage(HttpMethod.Get, new Uri(node, $"_cat/indices/test-{Environment.ProcessId}-*?h=index"));
+        using HttpResponseMessage answer = await wire.SendAsync(list, CancellationToken.None);
+        foreach (string name in (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            using var remove = new HttpRequestMessage(HttpMethod.Delete, new Uri(node, name));
+            using HttpResponseMessage removed = await wire.SendAsync(remove, CancellationToken.None);
+        }
     }
 
     private static InvalidOperationException Missing(string what)
