@@ -127,6 +127,8 @@ internal sealed class ElasticRebuild(ElasticConnection connection, IndexFamily f
     {
         try
         {
+            // The swap may have been done, and only its answer lost.
+            if ((await family.ReadAsync(CancellationToken.None)).Any(i => i.Name == index && i.Answers)) return;
             await family.RemoveAsync(index, CancellationToken.None);
         }
         catch (SearchUnavailableException exception)
