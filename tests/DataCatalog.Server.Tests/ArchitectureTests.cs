@@ -21,7 +21,7 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void Api_KnowsNoProvider() => Holds(Types.InAssembly(typeof(Server.Api.ApiSetup).Assembly).That().ResideInNamespace("DataCatalog.Server.Api")
-        .ShouldNot().HaveDependencyOnAny("Microsoft.Data.Sqlite", "Npgsql", "Lucene", "Hangfire").GetResult());
+        .ShouldNot().HaveDependencyOnAny("Microsoft.Data.Sqlite", "Npgsql", "Lucene", "Elastic", "Hangfire").GetResult());
 
     // The OpenAPI document tells each status's codes, so it may ask; it decides nothing.
     [Fact]

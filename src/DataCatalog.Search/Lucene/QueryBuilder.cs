@@ -1,4 +1,5 @@
 using DataCatalog.Core.Search;
+using DataCatalog.Search.Text;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Search;

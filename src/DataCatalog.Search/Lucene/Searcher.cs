@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using DataCatalog.Core.Search;
+using DataCatalog.Search.Text;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;

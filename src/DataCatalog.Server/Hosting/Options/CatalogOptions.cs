@@ -40,6 +40,9 @@ public sealed class CatalogOptions
     /// <summary>Licence key of AutoMapper 15 and later; without one it runs and logs a reminder.</summary>
     public string? AutoMapperLicenseKey { get; set; }
 
+    /// <summary>The search engine.</summary>
+    public SearchEngineOptions Search { get; set; } = new();
+
     /// <summary>What one caller may ask for.</summary>
     public LimitOptions Limits { get; set; } = new();
 }

@@ -34,7 +34,7 @@ public static class Service
         builder.Services.AddCore();
         builder.Services.AddSingleton<IClearanceKeys>(new ClearanceKeyFolder(options.ClearanceKeys ?? Path.Combine(options.Data, "clearance-keys")));
         builder.Services.AddStorage(options.Storage(), provider => provider.GetRequiredService<Actor>());
-        builder.Services.AddSearch(new SearchOptions { Folder = Path.Combine(options.Data, "index") });
+        builder.Services.AddSearch(options.SearchIndex());
         builder.Services.AddHostedService<IndexingService>();
         builder.Services.AddMessaging(builder.Configuration);
         builder.Services.AddJobs();

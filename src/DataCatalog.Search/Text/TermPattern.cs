@@ -1,4 +1,4 @@
-namespace DataCatalog.Search.Lucene;
+namespace DataCatalog.Search.Text;
 
 /// <summary>At a position, any of these terms.</summary>
 /// <param name="Position">Counted from the pattern's start.</param>

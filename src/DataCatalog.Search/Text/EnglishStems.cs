@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Lucene.Net.Tartarus.Snowball.Ext;
 
-namespace DataCatalog.Search.Lucene;
+namespace DataCatalog.Search.Text;
 
 /// <summary>Stems of English words (Porter's second algorithm); the words of a catalogue repeat, so stems are kept.</summary>
 internal static class EnglishStems

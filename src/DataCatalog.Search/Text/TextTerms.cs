@@ -1,4 +1,4 @@
-namespace DataCatalog.Search.Lucene;
+namespace DataCatalog.Search.Text;
 
 /// <summary>A term of a text and where it stands.</summary>
 /// <param name="Term">The term as the index holds it.</param>

@@ -1,4 +1,4 @@
-namespace DataCatalog.Search.Lucene;
+namespace DataCatalog.Search.Text;
 
 /// <summary>Particles and simple verbal endings that a Korean word is found with or without.</summary>
 internal static class KoreanEndings

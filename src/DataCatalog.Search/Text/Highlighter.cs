@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace DataCatalog.Search.Lucene;
+namespace DataCatalog.Search.Text;
 
 /// <summary>Marks the words found in a text with <c>&lt;em&gt;</c>; everything else is HTML-encoded.</summary>
 internal static class Highlighter

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DataCatalog.Search.Lucene;
+namespace DataCatalog.Search.Text;
 
 /// <summary>What a run of letters is written in.</summary>
 internal enum UnitKind
