@@ -11,6 +11,10 @@ public sealed class PostgresRegistryDb(DbContextOptions<PostgresRegistryDb> opti
     // Any two numbers that nothing else on the server locks; the same in every process of the registry.
     internal const long ChainLock = 0x4461_7461_4361_0001;
     internal const long MigrationLock = 0x4461_7461_4361_0002;
+    private const long ClaimLock = 0x4461_7461_4361_0003;
+
+    /// <inheritdoc/>
+    protected override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
     /// <summary>Writers of PostgreSQL do not queue: they meet at the audit chain.</summary>
     protected override Task<IDisposable?> EnterAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
@@ -18,6 +22,17 @@ public sealed class PostgresRegistryDb(DbContextOptions<PostgresRegistryDb> opti
     /// <inheritdoc/>
     protected override Task LockChainAsync(CancellationToken cancellation) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChainLock})", cancellation);
+
+    /// <inheritdoc/>
+    internal override Task LockClaimsAsync(CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ClaimLock})", cancellation);
+
+    /// <inheritdoc/>
+    protected override Task AnnounceAsync(RegistryNews told, CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync($"SELECT pg_notify({PostgresNews.Channel}, {told.ToString()})", cancellation);
+
+    /// <inheritdoc/>
+    protected override bool LeavesOpen(Exception commit) => PostgresFaults.IsBroken(commit);
 
     /// <inheritdoc/>
     protected override DomainException? Explain(Exception exception) => exception switch
