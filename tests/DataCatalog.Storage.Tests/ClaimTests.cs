@@ -105,9 +105,9 @@ public sealed class PostgresClaimTests(PostgresServer server) : ClaimTests(Stora
             DateTime now = Clock.GetUtcNow().UtcDateTime;
             IReadOnlyList<IndexTask> tasks = await db.ClaimIndexTasksAsync(3, now, now + TimeSpan.FromHours(1), Cancellation);
             foreach (IGrouping<Guid, IndexTask> dataset in tasks.GroupBy(t => t.DatasetId)) await ApplyAsync(db, dataset.Key, random);
+            foreach (Guid id in tasks.Select(t => t.DatasetId).Distinct()) held.TryRemove(id, out _);
             List<long> ids = [.. tasks.Select(t => t.Id)];
             await db.IndexTasks.Where(t => ids.Contains(t.Id)).ExecuteDeleteAsync(Cancellation);
-            foreach (Guid id in tasks.Select(t => t.DatasetId).Distinct()) held.TryRemove(id, out _);
             if (tasks.Count == 0 && last) return;
         }
     }

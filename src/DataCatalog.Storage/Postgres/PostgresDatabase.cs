@@ -34,5 +34,5 @@ internal sealed class PostgresDatabase(StorageOptions options, StorageParts part
 
     public override Task<IAsyncDisposable?> HoldAsync(string name, bool wait, CancellationToken cancellation) => PostgresHold.TakeAsync(own, name, wait, cancellation);
 
-    public override Task ListenAsync(Action<RegistryNews> heard, CancellationToken cancellation) => PostgresNews.ListenAsync(own, heard, parts.Clock, cancellation);
+    public override Task ListenAsync(Action<RegistryNews> heard, CancellationToken cancellation) => PostgresNews.ListenAsync(own, heard, cancellation);
 }

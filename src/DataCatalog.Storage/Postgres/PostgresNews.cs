@@ -11,7 +11,7 @@ internal static class PostgresNews
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Listens until cancelled, over broken connections too; after each of these everything may have changed.</summary>
-    public static async Task ListenAsync(string connectionString, Action<RegistryNews> heard, TimeProvider clock, CancellationToken cancellation)
+    public static async Task ListenAsync(string connectionString, Action<RegistryNews> heard, CancellationToken cancellation)
     {
         while (!cancellation.IsCancellationRequested)
         {
@@ -21,7 +21,7 @@ internal static class PostgresNews
             }
             catch (Exception broken) when (broken is NpgsqlException or IOException or InvalidOperationException && !cancellation.IsCancellationRequested)
             {
-                await Task.Delay(Pause, clock, cancellation);
+                await Task.Delay(Pause, cancellation);
             }
         }
     }

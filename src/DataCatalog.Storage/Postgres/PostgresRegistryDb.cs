@@ -32,15 +32,16 @@ public sealed class PostgresRegistryDb(DbContextOptions<PostgresRegistryDb> opti
         Database.ExecuteSqlAsync($"SELECT pg_notify({PostgresNews.Channel}, {told.ToString()})", cancellation);
 
     /// <inheritdoc/>
-    protected override bool LeavesOpen(Exception commit) => PostgresFaults.IsBroken(commit);
+    protected override bool LeavesOpen(Exception commit) => PostgresFaults.IsUnanswered(commit);
 
     /// <inheritdoc/>
     protected override DomainException? Explain(Exception exception) => exception switch
     {
         DomainException => null,
         DbUpdateConcurrencyException => new DomainException(CommonErrors.Stale),
-        PostgresException inner => Explain(inner, []),
-        DbUpdateException { InnerException: PostgresException inner } update => Explain(inner, update.Entries),
+        PostgresException inner when !PostgresFaults.IsBroken(inner) => Explain(inner, []),
+        DbUpdateException { InnerException: PostgresException inner } update when !PostgresFaults.IsBroken(inner) => Explain(inner, update.Entries),
+        _ when PostgresFaults.IsBroken(exception) => Broke(),
         _ => null,
     };
 
@@ -59,6 +60,13 @@ public sealed class PostgresRegistryDb(DbContextOptions<PostgresRegistryDb> opti
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Dataset>().Property(d => d.Volumes).HasColumnType("jsonb").UseCollation(null);
         modelBuilder.Entity<Dataset>().Property(d => d.Supply).HasColumnType("jsonb").UseCollation(null);
+    }
+
+    // Nothing of the write was made, for its commit was not sent. The other connections of the pool broke with this one.
+    private DomainException Broke()
+    {
+        NpgsqlConnection.ClearPool((NpgsqlConnection)Database.GetDbConnection());
+        return new DomainException(CommonErrors.Busy);
     }
 
     private static DomainException? Explain(PostgresException exception, IReadOnlyList<Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry> entries) => exception.SqlState switch

@@ -6,7 +6,7 @@ namespace DataCatalog.Storage.Postgres;
 
 /// <summary>
 /// Repeats a read once where its connection turns out to be broken, as every pooled one does after the server was restarted. Whatever runs
-/// in a transaction is not repeated, and every write does; the opening of a transaction has written nothing yet and is.
+/// in a transaction is not repeated, and every write does.
 /// </summary>
 internal sealed class ReadAgain(ExecutionStrategyDependencies dependencies) : IExecutionStrategy
 {
@@ -43,9 +43,7 @@ internal sealed class ReadAgain(ExecutionStrategyDependencies dependencies) : IE
         }
     }
 
-    private static bool MayRepeat(DbContext db, Exception broken) => db.Database.CurrentTransaction is null && PostgresFaults.IsBroken(broken) && !TookTooLong(broken);
-
-    private static bool TookTooLong(Exception exception) => exception is NpgsqlException { InnerException: TimeoutException };
+    private static bool MayRepeat(DbContext db, Exception broken) => db.Database.CurrentTransaction is null && PostgresFaults.IsBroken(broken);
 
     // The others in the pool broke with it.
     private static void Refresh(DbContext db)

@@ -114,6 +114,6 @@ public sealed class CrashTests
             next = page.Body.TryGetProperty("@odata.nextLink", out System.Text.Json.JsonElement link) ? link.GetString() : null;
         }
 
-        Assert.Empty(acknowledged.Where(k => !keys.Contains(k)));
+        Assert.Empty(acknowledged.Except(keys));
     }
 }

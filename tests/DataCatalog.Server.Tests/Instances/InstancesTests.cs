@@ -73,9 +73,9 @@ public sealed class InstancesTests(PostgresServer server) : IAsyncLifetime
         Answer page = await a.Admin.GetAsync("/odata/Organisations?$orderby=Key&$select=Key", ("Prefer", "odata.maxpagesize=2"));
         string next = new Uri(page["@odata.nextLink"].GetString()!).PathAndQuery;
         Assert.NotEmpty((await b.Admin.GetAsync(next)).Rows);
-        Answer tracked = await a.Admin.GetAsync("/odata/Organisations", ("Prefer", "odata.track-changes"));
+        Answer tracked = await a.Admin.GetAsync("/odata/Datasets", ("Prefer", "odata.track-changes"));
         string delta = new Uri(tracked["@odata.deltaLink"].GetString()!).PathAndQuery;
-        await new Given(b.Admin).OrganisationAsync();
+        await new Given(b.Admin).DatasetAsync((await given.OrganisationAsync()).Id);
         Assert.Single((await b.Admin.GetAsync(delta)).Rows);
     }
 

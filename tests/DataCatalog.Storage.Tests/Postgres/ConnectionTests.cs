@@ -14,7 +14,7 @@ namespace DataCatalog.Storage.Tests.Postgres;
 public sealed class ConnectionTests(PostgresServer server) : StorageTests(StorageOptions.Postgres, server)
 {
     [Fact]
-    public async Task Read_OverConnectionsThatBroke_IsMadeOnceMore()
+    public async Task OverConnectionsThatBroke_AReadIsMadeOnceMoreAndAWriteIsRefused()
     {
         await SaveAsync(Given.Organisation());
         await using RegistryDb db = Open();
@@ -22,6 +22,7 @@ public sealed class ConnectionTests(PostgresServer server) : StorageTests(Storag
         await BreakAllAsync("datacatalog");
         Assert.Equal(1, await db.Organisations.CountAsync(Cancellation));
         await BreakAllAsync("datacatalog");
+        Assert.Equal("busy", await RefusedAsync(() => SaveAsync(Given.Organisation("second"))));
         await SaveAsync(Given.Organisation("second"));
     }
 
@@ -30,13 +31,13 @@ public sealed class ConnectionTests(PostgresServer server) : StorageTests(Storag
     {
         int runs = 0;
         await using RegistryDb db = Open();
-        await Assert.ThrowsAnyAsync<Exception>(() => WriteAsync(db, "t", Guid.Empty, async () =>
+        Assert.Equal("busy", await RefusedAsync(() => WriteAsync(db, "t", Guid.Empty, async () =>
         {
             runs++;
             db.Add(Given.Organisation());
             await BreakAllAsync("datacatalog");
             return await db.Organisations.CountAsync(Cancellation);
-        }));
+        })));
         Assert.Equal(1, runs);
         await using RegistryDb after = Open();
         Assert.Equal(0, await after.Organisations.CountAsync(Cancellation));
