@@ -20,7 +20,7 @@ public abstract class RegistryDb : DbContext, IRegistryDb
     private readonly List<AuditEntry> recorded = [];
     private bool writing;
     private bool doomed;
-    private bool indexed;
+    private RegistryNews news;
 
     /// <summary>Opens the registry for an actor.</summary>
     protected RegistryDb(DbContextOptions options, Actor actor, StorageParts parts)
@@ -116,6 +116,14 @@ public abstract class RegistryDb : DbContext, IRegistryDb
         writing ? JoinAsync(work, cancellation) : BeginAsync(work, cancellation);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<Guid>> ClaimDeliveriesAsync(int most, DateTime now, DateTime until, CancellationToken cancellation) =>
+        Claims.DeliveriesAsync(this, new Claim(most, now, until, SkipLocked), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<IndexTask>> ClaimIndexTasksAsync(int most, DateTime now, DateTime until, CancellationToken cancellation) =>
+        Claims.IndexTasksAsync(this, new Claim(most, now, until, SkipLocked), cancellation);
+
+    /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Rows are saved by WriteAsync.");
 
@@ -134,7 +142,8 @@ public abstract class RegistryDb : DbContext, IRegistryDb
         recorded.Clear();
         int saved = await SaveDetectedAsync(acceptAllChangesOnSuccess, cancellationToken);
         await Inserts.EventsAsync(this, events, cancellationToken);
-        indexed |= await outbox.AddAsync(this, now, cancellationToken);
+        if (await outbox.AddAsync(this, now, cancellationToken)) news |= RegistryNews.Index;
+        if (changes.Rows.Exists(r => r.Entity is ApiKey)) news |= RegistryNews.Keys;
         return saved;
     }
 
@@ -143,6 +152,18 @@ public abstract class RegistryDb : DbContext, IRegistryDb
 
     /// <summary>Keeps other writers from adding to the audit chain until the transaction ends.</summary>
     protected abstract Task LockChainAsync(CancellationToken cancellation);
+
+    /// <summary>What makes a selection for update pass over rows that others have locked; empty where one writes at a time.</summary>
+    protected virtual string SkipLocked => "";
+
+    /// <summary>Keeps others from claiming index tasks until the transaction ends.</summary>
+    internal virtual Task LockClaimsAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Has the other instances told, when and only when the running transaction commits.</summary>
+    protected virtual Task AnnounceAsync(RegistryNews told, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Whether a commit that ended so may have been made all the same.</summary>
+    protected virtual bool LeavesOpen(Exception commit) => false;
 
     /// <summary>What the database's refusal means to a caller, or null where it is a fault.</summary>
     protected abstract DomainException? Explain(Exception exception);
@@ -171,16 +192,17 @@ public abstract class RegistryDb : DbContext, IRegistryDb
     {
         if (ChangeTracker.HasChanges()) throw new InvalidOperationException("Rows were changed before the write began.");
         ChangeTracker.Clear();
-        (doomed, indexed) = (false, false);
+        (doomed, news) = (false, RegistryNews.None);
         try
         {
             using IDisposable? turn = await EnterAsync(cancellation);
             await using IDbContextTransaction transaction = await Database.BeginTransactionAsync(cancellation);
             T result = await RunAsync(work, cancellation);
             if (doomed) throw new InvalidOperationException("A part of the write failed, so all of it is taken back.");
-            await transaction.CommitAsync(CancellationToken.None);
+            if (news != RegistryNews.None) await AnnounceAsync(news, cancellation);
+            await CommitAsync(transaction);
             ChangeTracker.Clear();
-            if (indexed) parts.Signal.Raise();
+            if (news.HasFlag(RegistryNews.Index)) parts.Signal.Raise();
             return result;
         }
         catch (Exception exception)
@@ -192,6 +214,19 @@ public abstract class RegistryDb : DbContext, IRegistryDb
         finally
         {
             writing = false;
+        }
+    }
+
+    // Never sent twice: where the answer is lost, only the caller can tell whether the change may be made again.
+    private async Task CommitAsync(IDbContextTransaction transaction)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception broken) when (LeavesOpen(broken))
+        {
+            throw new DomainException(CommonErrors.OutcomeUnknown, null, Actor.RequestId ?? "-");
         }
     }
 

@@ -20,6 +20,9 @@ public sealed class StorageOptions
     /// <value>The default for SQLite is the file <c>registry.db</c> in <see cref="DataFolder"/>.</value>
     public string? ConnectionString { get; set; }
 
+    /// <summary>How PostgreSQL is used.</summary>
+    public PostgresOptions Connections { get; set; } = new();
+
     /// <summary>Folder of the registry's files.</summary>
     /// <value>The default is <c>data</c> below the working directory.</value>
     public string DataFolder { get; set; } = "data";

@@ -33,6 +33,13 @@ public sealed class PostgresServer : IAsyncLifetime
     public async Task DropAsync(string database, CancellationToken cancellation) =>
         await ExecuteAsync(connection!, $"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(database).Database} WITH (FORCE)", cancellation);
 
+    /// <summary>Breaks the server down without warning and starts it again; skips where it is not this run's own.</summary>
+    public async Task CrashAsync(CancellationToken cancellation)
+    {
+        if (folder is null) Assert.Skip("A server that others use is not broken down.");
+        await RunAsync(Path.Combine(binaries!, "pg_ctl"), ["-D", Path.Combine(folder!, "data"), "-m", "immediate", "-w", "-l", Path.Combine(folder!, "log"), "restart"], cancellation);
+    }
+
     /// <inheritdoc/>
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

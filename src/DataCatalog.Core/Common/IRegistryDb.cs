@@ -84,6 +84,18 @@ public interface IRegistryDb
     /// <summary>The outbox of the search index.</summary>
     DbSet<IndexTask> IndexTasks { get; }
 
+    /// <summary>
+    /// Takes deliveries that are due for this caller alone: their due time moves to the end of the lease, after which those of a caller
+    /// that died are due again. However many ask at once, each row goes to one.
+    /// </summary>
+    Task<IReadOnlyList<Guid>> ClaimDeliveriesAsync(int most, DateTime now, DateTime until, CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes index tasks that are due for this caller alone until the lease ends. While one holds any task of a dataset, nobody else gets
+    /// another of it, so that what is applied to its document keeps the order in which it was read.
+    /// </summary>
+    Task<IReadOnlyList<IndexTask>> ClaimIndexTasksAsync(int most, DateTime now, DateTime until, CancellationToken cancellation);
+
     /// <summary>Says what the running write did; a write that changes rows and says nothing is refused.</summary>
     void Record(AuditEntry entry);
 

@@ -3,6 +3,9 @@ namespace DataCatalog.Core.Search;
 /// <summary>The search engine: keeps dataset documents and answers questions with ids. The database stays the authority.</summary>
 public interface ISearchIndex
 {
+    /// <summary>Whether all instances of the service use the same index; otherwise it is this one's own.</summary>
+    bool IsShared => false;
+
     /// <summary>Adds, replaces or removes documents; a document older than the one held is passed over. On return the changes are searchable and will survive a restart or be asked for again.</summary>
     /// <exception cref="SearchUnavailableException">The engine cannot be reached or its index is damaged.</exception>
     Task ApplyAsync(IReadOnlyList<DatasetDocument> documents, CancellationToken cancellation);

@@ -17,6 +17,9 @@ public sealed class IndexTask
     /// <summary>Not before this, UTC: later after each failure.</summary>
     public DateTime DueAt { get; private set; }
 
+    /// <summary>Until when one instance has it to itself, UTC; null where nobody has.</summary>
+    public DateTime? ClaimedUntil { get; private set; }
+
     /// <summary>How often it failed.</summary>
     public int Attempts { get; private set; }
 

@@ -34,6 +34,9 @@ public sealed class ElasticIndex : ISearchIndex, IDisposable
     }
 
     /// <inheritdoc/>
+    public bool IsShared => true;
+
+    /// <inheritdoc/>
     public async Task ApplyAsync(IReadOnlyList<DatasetDocument> documents, CancellationToken cancellation)
     {
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

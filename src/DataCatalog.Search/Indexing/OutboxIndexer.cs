@@ -14,26 +14,46 @@ namespace DataCatalog.Search.Indexing;
 /// <param name="calendar">Says which tasks are due.</param>
 public sealed class OutboxIndexer(IRegistryDbFactory registry, ISearchIndex index, DocumentBuilder builder, Calendar calendar)
 {
+    /// <summary>How long a batch is one instance's own; many times what a batch takes.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
     private const int BatchSize = 500;
 
-    /// <summary>Does one batch of due tasks; 0 where none is due.</summary>
+    /// <summary>Does one batch of due tasks that nobody else has; 0 where there is none.</summary>
     /// <exception cref="SearchUnavailableException">The index takes nothing now; the tasks stay.</exception>
     public async Task<int> RunBatchAsync(CancellationToken cancellation)
     {
         IRegistryDb db = registry.Create(Actor.Registry);
-        await using var lease = db as IAsyncDisposable;
+        await using var closing = db as IAsyncDisposable;
         DateTime now = calendar.Now;
-        List<IndexTask> due = await db.IndexTasks.AsNoTracking().Where(t => t.DueAt <= now).OrderBy(t => t.DueAt).ThenBy(t => t.Id).Take(BatchSize).ToListAsync(cancellation);
+        IReadOnlyList<IndexTask> due = await db.ClaimIndexTasksAsync(BatchSize, now, now + Lease, cancellation);
         if (due.Count == 0) return 0;
+        // Whoever lets its lease run out stops: another may have read newer rows by then.
+        using var lease = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        lease.CancelAfter(Lease);
+        try
+        {
+            await RunAsync(db, due, lease.Token);
+        }
+        catch
+        {
+            await ReleaseAsync(db, due);
+            throw;
+        }
+
+        return due.Count;
+    }
+
+    private async Task RunAsync(IRegistryDb db, IReadOnlyList<IndexTask> due, CancellationToken cancellation)
+    {
         if (await TryAsync(db, due, cancellation) is null)
         {
             await FinishAsync(db, due, cancellation);
-            return due.Count;
+            return;
         }
 
         // Something in the batch cannot be indexed; alone, it holds up nothing else.
         foreach (IGrouping<Guid, IndexTask> dataset in due.GroupBy(t => t.DatasetId)) await RunAloneAsync(db, [.. dataset], cancellation);
-        return due.Count;
     }
 
     private async Task RunAloneAsync(IRegistryDb db, List<IndexTask> tasks, CancellationToken cancellation)
@@ -42,7 +62,7 @@ public sealed class OutboxIndexer(IRegistryDbFactory registry, ISearchIndex inde
         else await FinishAsync(db, tasks, cancellation);
     }
 
-    private async Task<Exception?> TryAsync(IRegistryDb db, List<IndexTask> tasks, CancellationToken cancellation)
+    private async Task<Exception?> TryAsync(IRegistryDb db, IReadOnlyList<IndexTask> tasks, CancellationToken cancellation)
     {
         try
         {
@@ -56,10 +76,22 @@ public sealed class OutboxIndexer(IRegistryDbFactory registry, ISearchIndex inde
         }
     }
 
-    private static async Task FinishAsync(IRegistryDb db, List<IndexTask> tasks, CancellationToken cancellation)
+    private static async Task FinishAsync(IRegistryDb db, IReadOnlyList<IndexTask> tasks, CancellationToken cancellation) =>
+        await db.WriteAsync(c => Ours(db, tasks).ExecuteDeleteAsync(c), cancellation);
+
+    // Best effort: where even this fails, the lease brings the tasks back.
+    private static async Task ReleaseAsync(IRegistryDb db, IReadOnlyList<IndexTask> tasks)
+    {
+        Task release = db.WriteAsync(c => Ours(db, tasks).ExecuteUpdateAsync(set => set.SetProperty(t => t.ClaimedUntil, (DateTime?)null), c), CancellationToken.None);
+        await release.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    // A lease that ran out may be another's by now.
+    private static IQueryable<IndexTask> Ours(IRegistryDb db, IReadOnlyList<IndexTask> tasks)
     {
         List<long> ids = [.. tasks.Select(t => t.Id)];
-        await db.WriteAsync(c => db.IndexTasks.Where(t => ids.Contains(t.Id)).ExecuteDeleteAsync(c), cancellation);
+        DateTime? until = tasks[0].ClaimedUntil;
+        return db.IndexTasks.Where(t => ids.Contains(t.Id) && t.ClaimedUntil == until);
     }
 
     private async Task PutOffAsync(IRegistryDb db, List<IndexTask> tasks, Exception failure, CancellationToken cancellation)
@@ -74,7 +106,7 @@ public sealed class OutboxIndexer(IRegistryDbFactory registry, ISearchIndex inde
     }
 
     private static Task<int> KeepAsync(IRegistryDb db, IndexTask task, CancellationToken cancellation) =>
-        db.IndexTasks.Where(t => t.Id == task.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(t => t.Attempts, task.Attempts).SetProperty(t => t.LastError, task.LastError).SetProperty(t => t.DueAt, task.DueAt),
+        Ours(db, [task]).ExecuteUpdateAsync(
+            set => set.SetProperty(t => t.ClaimedUntil, (DateTime?)null).SetProperty(t => t.Attempts, task.Attempts).SetProperty(t => t.LastError, task.LastError).SetProperty(t => t.DueAt, task.DueAt),
             cancellation);
 }

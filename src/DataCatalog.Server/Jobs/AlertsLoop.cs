@@ -1,16 +1,21 @@
+using System.Data.Common;
 using Hangfire;
+using Hangfire.Storage;
 
 namespace DataCatalog.Server.Jobs;
 
 /// <summary>
-/// Enters the schedule at every start, for Hangfire drops recurring jobs that failed too often, catches up at once with what was missed
+/// Enters the schedule at every start and every turn, for Hangfire drops recurring jobs that failed too often, catches up at once with what was missed
 /// while the service was down, and sweeps again when watched dates change.
 /// </summary>
 internal sealed class AlertsLoop(AlertSignal signal, IRecurringJobManager recurring, IBackgroundJobClient jobs, Core.Common.Calendar calendar, TimeProvider clock, ILogger<AlertsLoop> log)
     : BackgroundService
 {
-    // Another instance of the service may have changed dates, and its signal is not heard here.
+    // A signal may be lost with the process that raised it between its commit and the sweep.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
+    // The database may be away: the loop outlives that.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     // An import changes many; they are swept together.
     private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(1);
@@ -29,14 +34,36 @@ internal sealed class AlertsLoop(AlertSignal signal, IRecurringJobManager recurr
 
     private async Task RunAsync(CancellationToken stoppingToken)
     {
-        foreach (ScheduledJob line in Schedule.Table) line.Register(recurring, new RecurringJobOptions { TimeZone = calendar.Zone });
-        jobs.Enqueue<DigestJob>(job => job.RunAsync(CancellationToken.None));
-        while (!stoppingToken.IsCancellationRequested)
+        await UntilDoneAsync(() => jobs.Enqueue<DigestJob>(job => job.RunAsync(CancellationToken.None)), stoppingToken);
+        while (true)
         {
-            jobs.Enqueue<ExpiryAlertsJob>(job => job.RunAsync(CancellationToken.None));
+            await UntilDoneAsync(Enter, stoppingToken);
             log.LogDebug("Expiry sweep enqueued");
             await signal.WaitAsync(Longest, clock, stoppingToken);
             await Task.Delay(Gathering, clock, stoppingToken);
+        }
+    }
+
+    private void Enter()
+    {
+        foreach (ScheduledJob line in Schedule.Table) line.Register(recurring, new RecurringJobOptions { TimeZone = calendar.Zone });
+        jobs.Enqueue<ExpiryAlertsJob>(job => job.RunAsync(CancellationToken.None));
+    }
+
+    private async Task UntilDoneAsync(Action enter, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                enter();
+                return;
+            }
+            catch (Exception away) when (away is DbException or BackgroundJobClientException or DistributedLockTimeoutException or InvalidOperationException)
+            {
+                log.LogWarning(away, "The schedule could not be entered; it is tried again.");
+                await Task.Delay(Pause, clock, stoppingToken);
+            }
         }
     }
 }

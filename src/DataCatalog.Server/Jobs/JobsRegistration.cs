@@ -1,7 +1,7 @@
 using DataCatalog.Core.Compliance.UseCases;
+using DataCatalog.Storage;
 using Hangfire;
 using Hangfire.AspNetCore;
-using Hangfire.InMemory;
 
 namespace DataCatalog.Server.Jobs;
 
@@ -12,7 +12,7 @@ public static class JobsRegistration
     public const string DashboardPath = "/hangfire";
 
     /// <summary>
-    /// Adds the scheduler in process. What is due stands in the registry's own rows; the scheduler only ticks, so it may forget everything at a restart.
+    /// Adds the scheduler and a server of it in this process.
     /// </summary>
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
@@ -20,7 +20,8 @@ public static class JobsRegistration
         services.AddSingleton<AlertSignal>();
         services.AddLogging(logging => logging.AddFilter("Hangfire", LogLevel.Warning));
         // Of this service alone: what Hangfire's own configuration sets is shared by the whole process, and two services in one would run each other's jobs.
-        services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) }));
+        services.AddSingleton<JobStorage>(provider => JobStore.Open(provider.GetRequiredService<StorageOptions>()));
+        services.AddSingleton<JobWatch>().AddSingleton<OneAtATime>();
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddHangfire((provider, hangfire) => hangfire
             .UseLogProvider(new JobLog(provider.GetRequiredService<ILoggerFactory>()))

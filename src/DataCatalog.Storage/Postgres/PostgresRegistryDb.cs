@@ -11,6 +11,10 @@ public sealed class PostgresRegistryDb(DbContextOptions<PostgresRegistryDb> opti
     // Any two numbers that nothing else on the server locks; the same in every process of the registry.
     internal const long ChainLock = 0x4461_7461_4361_0001;
     internal const long MigrationLock = 0x4461_7461_4361_0002;
+    private const long ClaimLock = 0x4461_7461_4361_0003;
+
+    /// <inheritdoc/>
+    protected override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
     /// <summary>Writers of PostgreSQL do not queue: they meet at the audit chain.</summary>
     protected override Task<IDisposable?> EnterAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
@@ -20,12 +24,24 @@ public sealed class PostgresRegistryDb(DbContextOptions<PostgresRegistryDb> opti
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChainLock})", cancellation);
 
     /// <inheritdoc/>
+    internal override Task LockClaimsAsync(CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ClaimLock})", cancellation);
+
+    /// <inheritdoc/>
+    protected override Task AnnounceAsync(RegistryNews told, CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync($"SELECT pg_notify({PostgresNews.Channel}, {told.ToString()})", cancellation);
+
+    /// <inheritdoc/>
+    protected override bool LeavesOpen(Exception commit) => PostgresFaults.IsUnanswered(commit);
+
+    /// <inheritdoc/>
     protected override DomainException? Explain(Exception exception) => exception switch
     {
         DomainException => null,
         DbUpdateConcurrencyException => new DomainException(CommonErrors.Stale),
-        PostgresException inner => Explain(inner, []),
-        DbUpdateException { InnerException: PostgresException inner } update => Explain(inner, update.Entries),
+        PostgresException inner when !PostgresFaults.IsBroken(inner) => Explain(inner, []),
+        DbUpdateException { InnerException: PostgresException inner } update when !PostgresFaults.IsBroken(inner) => Explain(inner, update.Entries),
+        _ when PostgresFaults.IsBroken(exception) => Broke(),
         _ => null,
     };
 
@@ -44,6 +60,13 @@ public sealed class PostgresRegistryDb(DbContextOptions<PostgresRegistryDb> opti
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Dataset>().Property(d => d.Volumes).HasColumnType("jsonb").UseCollation(null);
         modelBuilder.Entity<Dataset>().Property(d => d.Supply).HasColumnType("jsonb").UseCollation(null);
+    }
+
+    // Nothing of the write was made, for its commit was not sent. The other connections of the pool broke with this one.
+    private DomainException Broke()
+    {
+        NpgsqlConnection.ClearPool((NpgsqlConnection)Database.GetDbConnection());
+        return new DomainException(CommonErrors.Busy);
     }
 
     private static DomainException? Explain(PostgresException exception, IReadOnlyList<Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry> entries) => exception.SqlState switch

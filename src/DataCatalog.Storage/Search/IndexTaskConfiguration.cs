@@ -12,5 +12,6 @@ internal sealed class IndexTaskConfiguration : IEntityTypeConfiguration<IndexTas
         builder.Property(t => t.LastError).HasMaxLength(1000);
         builder.HasIndex(t => t.DueAt);
         builder.HasIndex(t => t.DatasetId);
+        builder.HasIndex(t => t.ClaimedUntil).HasFilter("claimed_until IS NOT NULL");
     }
 }

@@ -21,11 +21,11 @@ internal static class SqliteSetup
     }
 
     /// <summary>Migrates, turns write-ahead logging on and reads back the settings that durability rests on.</summary>
-    public static async Task MigrateAsync(Func<Actor, RegistryDb> open, StorageOptions options, CancellationToken cancellation)
+    public static async Task MigrateAsync(Func<Actor, RegistryDb> open, StorageOptions options, Func<RegistryDb, CancellationToken, Task> apply, CancellationToken cancellation)
     {
         if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(ConnectionString(options)).DataSource) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         await using RegistryDb db = open(Actor.Registry);
-        await db.Database.MigrateAsync(cancellation);
+        await apply(db, cancellation);
         await db.Database.OpenConnectionAsync(cancellation);
         await RequireAsync(db, "PRAGMA journal_mode=WAL", "wal", cancellation);
         await RequireAsync(db, "PRAGMA synchronous", Full, cancellation);

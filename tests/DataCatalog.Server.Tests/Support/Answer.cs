@@ -51,7 +51,8 @@ public sealed record Answer(HttpStatusCode Status, string Text, IReadOnlyDiction
     public void HoldsNothingInner(string request)
     {
         foreach (string inner in Inner) Assert.False(Text.Contains(inner, StringComparison.Ordinal), $"{request} tells '{inner}': {Text[..Math.Min(Text.Length, 600)]}");
-        if ((int)Status < 400 || Text.Length == 0) return;
+        // What a probe reads has a form of its own.
+        if ((int)Status < 400 || Text.Length == 0 || request.EndsWith("/health/ready", StringComparison.Ordinal)) return;
         Assert.False(string.IsNullOrWhiteSpace(Code) || string.IsNullOrWhiteSpace(Message) || string.IsNullOrWhiteSpace(RequestId), $"{request} is refused without code, message or request id: {Text}");
     }
 }

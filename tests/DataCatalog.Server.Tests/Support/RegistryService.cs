@@ -35,6 +35,18 @@ public sealed class RegistryService : IAsyncDisposable
     public static async Task<RegistryService> StartAsync(string provider, PostgresServer? server, params string[] settings)
     {
         string? connection = provider == StorageOptions.Postgres ? await server!.NewDatabaseAsync(TestContext.Current.CancellationToken) : null;
+        return await StartOnAsync(provider, connection, settings);
+    }
+
+    /// <summary>An instance over a PostgreSQL database, beside others or alone.</summary>
+    public static Task<RegistryService> StartInstanceAsync(string connection, params string[] settings) =>
+        StartOnAsync(StorageOptions.Postgres, connection, ["--DataCatalog:AllowSplitSearch=true", .. settings]);
+
+    /// <summary>Stops it as SIGTERM does: it drains first.</summary>
+    public Task StopAsync() => app.StopAsync(TestContext.Current.CancellationToken);
+
+    private static async Task<RegistryService> StartOnAsync(string provider, string? connection, string[] settings)
+    {
         var service = new RegistryService(provider);
         await service.BeginAsync([.. settings, .. connection is null ? (string[])[] : [$"--DataCatalog:ConnectionString={connection}"]]);
         return service;

@@ -4,7 +4,8 @@ namespace DataCatalog.Server.Tests.Support;
 
 /// <summary>The service as it is run: a process of its own over a data folder that outlives it.</summary>
 /// <param name="connection">A PostgreSQL database; null for SQLite in the folder.</param>
-public sealed class ServiceProcess(string? connection) : IAsyncDisposable
+/// <param name="settings">More settings, as on the command line.</param>
+public sealed class ServiceProcess(string? connection, params string[] settings) : IAsyncDisposable
 {
     private const string AdminKey = "test-administrator-0123456789abcdef0123456789";
     private readonly string folder = Directory.CreateTempSubdirectory("datacatalog-process-").FullName;
@@ -14,7 +15,7 @@ public sealed class ServiceProcess(string? connection) : IAsyncDisposable
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     public async Task<ApiClient> StartAsync()
     {
-        process = Start("--urls=http://127.0.0.1:0", "--empty");
+        process = Start(["--urls=http://127.0.0.1:0", "--empty", .. settings]);
         for (string? line = ""; line is not null; line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))
         {
             int at = line.IndexOf("ready on ", StringComparison.Ordinal);
@@ -33,6 +34,18 @@ public sealed class ServiceProcess(string? connection) : IAsyncDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         process.Dispose();
         process = null;
+    }
+
+    /// <summary>Asks it to end as <c>SIGTERM</c> does.</summary>
+    /// <returns>Its exit code, once it has ended.</returns>
+    public async Task<int> TerminateAsync()
+    {
+        using (Process signal = System.Diagnostics.Process.Start("kill", ["-TERM", process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await signal.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        int code = process.ExitCode;
+        process.Dispose();
+        process = null;
+        return code;
     }
 
     /// <summary>Runs a verb of the operator's over the same folder.</summary>

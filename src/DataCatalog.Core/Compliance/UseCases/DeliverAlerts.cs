@@ -34,30 +34,13 @@ public sealed class DeliverAlerts(IRegistryDbFactory dbs, IEnumerable<IMessageCh
         int attempted = 0;
         while (true)
         {
-            List<Guid> claimed = await dbs.UseAsync(db => ClaimAsync(db, cancellation));
+            DateTime now = calendar.Now;
+            IReadOnlyList<Guid> claimed = await dbs.UseAsync(db => db.ClaimDeliveriesAsync(Batch, now, now + Lease, cancellation));
             if (claimed.Count == 0) return attempted;
             await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
                 async (id, stop) => await DeliverAsync(id, stop));
             attempted += claimed.Count;
         }
-    }
-
-    // Whoever moves the due time from the value read has it; for everybody else the row no longer matches.
-    private async Task<List<Guid>> ClaimAsync(IRegistryDb db, CancellationToken cancellation)
-    {
-        DateTime now = calendar.Now;
-        DateTime until = now + Lease;
-        var due = await db.Deliveries.AsNoTracking().Where(d => d.State == DeliveryState.Pending && d.DueAt <= now)
-            .OrderBy(d => d.DueAt).Take(Batch).Select(d => new { d.Id, d.DueAt }).ToListAsync(cancellation);
-        List<Guid> claimed = [];
-        foreach (var row in due)
-        {
-            int moved = await db.Deliveries.Where(d => d.Id == row.Id && d.State == DeliveryState.Pending && d.DueAt == row.DueAt)
-                .ExecuteUpdateAsync(set => set.SetProperty(d => d.DueAt, until), cancellation);
-            if (moved == 1) claimed.Add(row.Id);
-        }
-
-        return claimed;
     }
 
     private async Task DeliverAsync(Guid id, CancellationToken cancellation)

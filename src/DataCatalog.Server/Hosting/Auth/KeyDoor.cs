@@ -13,20 +13,28 @@ public sealed class KeyDoor(IServiceScopeFactory scopes, TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, (Actor Actor, long At)> known = new(StringComparer.Ordinal);
 
+    // Counts what was forgotten: an answer that was asked for before is not remembered after.
+    private int forgotten;
+
     /// <summary>Who holds the key; null where it does not open.</summary>
     public async Task<Actor?> OpenAsync(string secret, CancellationToken cancellation)
     {
         if (secret.Length is < 32 or > 256) return null;
         string hash = ApiKey.HashOf(secret);
         if (known.TryGetValue(hash, out (Actor Actor, long At) entry) && clock.GetElapsedTime(entry.At) < Remember) return entry.Actor;
+        int asked = Volatile.Read(ref forgotten);
         await using AsyncServiceScope scope = scopes.CreateScope(Actor.Registry);
         Actor? actor = await scope.ServiceProvider.GetRequiredService<SignIn>().HandleAsync(secret, requestId: null, cancellation);
         if (known.Count > 10_000) known.Clear();
-        if (actor is null) known.TryRemove(hash, out _);
+        if (actor is null || asked != Volatile.Read(ref forgotten)) known.TryRemove(hash, out _);
         else known[hash] = (actor, clock.GetTimestamp());
         return actor;
     }
 
-    /// <summary>Forgets all, as after a key was revoked here.</summary>
-    public void Forget() => known.Clear();
+    /// <summary>Forgets all, as after a key was revoked, here or in another instance.</summary>
+    public void Forget()
+    {
+        Interlocked.Increment(ref forgotten);
+        known.Clear();
+    }
 }

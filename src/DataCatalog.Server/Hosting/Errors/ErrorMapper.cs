@@ -1,5 +1,6 @@
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Search;
+using DataCatalog.Storage.Postgres;
 using Microsoft.Data.Sqlite;
 using Microsoft.OData;
 using Npgsql;
@@ -19,7 +20,7 @@ public static class ErrorMapper
         ODataException odata => Of(StatusCodes.Status400BadRequest, ApiErrors.BadQuery, odata.Message),
         SqliteException { SqliteErrorCode: 5 or 6 } => Of(StatusCodes.Status503ServiceUnavailable, CommonErrors.Busy),
         SqliteException { SqliteErrorCode: 13 } => Of(StatusCodes.Status507InsufficientStorage, ApiErrors.DiskFull),
-        NpgsqlException { IsTransient: true } => Of(StatusCodes.Status503ServiceUnavailable, CommonErrors.Busy),
+        NpgsqlException broken when broken.IsTransient || PostgresFaults.IsBroken(broken) => Of(StatusCodes.Status503ServiceUnavailable, CommonErrors.Busy),
         _ when exception.InnerException is SqliteException or NpgsqlException => Map(exception.InnerException),
         _ => Of(StatusCodes.Status500InternalServerError, ApiErrors.Internal),
     };

@@ -1,5 +1,6 @@
 using DataCatalog.Core.Common;
 using DataCatalog.Server.Hosting.Options;
+using DataCatalog.Storage.Postgres;
 using Microsoft.Extensions.Options;
 
 namespace DataCatalog.Server.Hosting.Errors;
@@ -27,7 +28,7 @@ public sealed class ErrorMiddleware(RequestDelegate next, IOptions<CatalogOption
 
     private async Task RefuseAsync(HttpContext context, Exception exception)
     {
-        (int status, DomainException error) = exception is OperationCanceledException
+        (int status, DomainException error) = exception is OperationCanceledException || PostgresFaults.IsTooSlow(exception)
             ? (StatusCodes.Status503ServiceUnavailable, new DomainException(ApiErrors.TimedOut, null, options.Value.Limits.RequestSeconds))
             : ErrorMapper.Map(exception);
         if (status >= 500 || context.Response.HasStarted) logger.LogError(exception, "{Method} {Path} failed with {Code}", context.Request.Method, context.Request.Path, error.Error.Code);

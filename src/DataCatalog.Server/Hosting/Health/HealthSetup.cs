@@ -1,6 +1,8 @@
 using System.Text.Json;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Search;
+using DataCatalog.Server.Hosting.Instances;
+using DataCatalog.Server.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Server.Hosting.Health;
@@ -16,8 +18,9 @@ public static class HealthSetup
     }
 
     // Search that is away degrades the service; only the database is needed to serve.
-    private static async Task<IResult> ReadyAsync(IRegistryDbFactory registry, ISearchIndex index, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(IRegistryDbFactory registry, ISearchIndex index, Drain drain, JobWatch jobs, CancellationToken cancellation)
     {
+        if (drain.Running) return Results.Json(new { status = "stopping" }, statusCode: StatusCodes.Status503ServiceUnavailable);
         try
         {
             await registry.UseAsync(db => db.Programmes.AnyAsync(cancellation));
@@ -28,11 +31,13 @@ public static class HealthSetup
         }
 
         SearchHealth search = await index.HealthAsync(cancellation);
+        IReadOnlyList<string> late = jobs.Late();
         return Results.Json(new
         {
-            status = search.State == SearchState.Ready ? "ready" : "degraded",
+            status = search.State == SearchState.Ready && late.Count == 0 ? "ready" : "degraded",
             database = "ready",
             search = JsonNamingPolicy.KebabCaseLower.ConvertName(search.State.ToString()),
+            jobs = late.Count == 0 ? "ready" : "late: " + string.Join(", ", late),
         });
     }
 }

@@ -21,6 +21,22 @@ public sealed class CatalogOptions
     /// <summary>Connection string of PostgreSQL; unused with SQLite.</summary>
     public string? ConnectionString { get; set; }
 
+    /// <summary>How PostgreSQL is used: pools and times.</summary>
+    public Storage.PostgresOptions Connections { get; set; } = new();
+
+    /// <summary>Start beside other instances although the search index is this one's own; each then finds only what it indexed itself.</summary>
+    public bool AllowSplitSearch { get; set; }
+
+    /// <summary>How long a stopping instance goes on serving after it said that it is not ready, in seconds, so that the proxy sends nothing more.</summary>
+    /// <value>5 with PostgreSQL; 0 with SQLite, where nobody else could take over.</value>
+    [Range(0, 600)]
+    public int? DrainSeconds { get; set; }
+
+    /// <summary>Longest time for what runs when the draining is over, in seconds.</summary>
+    /// <value>30.</value>
+    [Range(1, 600)]
+    public int ShutdownSeconds { get; set; } = 30;
+
     /// <summary>IANA time zone in which days are counted.</summary>
     /// <value><c>Asia/Seoul</c>.</value>
     [Required]

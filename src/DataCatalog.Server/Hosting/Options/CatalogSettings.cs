@@ -13,14 +13,17 @@ public static class CatalogSettings
     public static CatalogOptions Read(IConfiguration configuration)
     {
         CatalogOptions options = configuration.GetSection(CatalogOptions.Section).Get<CatalogOptions>() ?? new CatalogOptions();
-        List<string> faults = [.. Faults(options), .. Faults(options.Limits), .. Faults(options.Search), .. Faults(options.Search.Elasticsearch), .. options.Search.Faults()];
+        List<string> faults = [.. Faults(options), .. Faults(options.Limits), .. Faults(options.Connections), .. Faults(options.Search), .. Faults(options.Search.Elasticsearch), .. options.Search.Faults()];
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _)) faults.Add($"DataCatalog:TimeZone '{options.TimeZone}' is not an IANA time zone such as Asia/Seoul.");
         if (options.Provider == StorageOptions.Postgres && string.IsNullOrWhiteSpace(options.ConnectionString)) faults.Add("DataCatalog:ConnectionString is needed with the provider 'postgres'.");
         return faults.Count == 0 ? options : throw new OptionsValidationException(CatalogOptions.Section, typeof(CatalogOptions), faults);
     }
 
     /// <summary>Where the registry is kept.</summary>
-    public static StorageOptions Storage(this CatalogOptions options) => new() { Provider = options.Provider, ConnectionString = options.ConnectionString, DataFolder = options.Data };
+    public static StorageOptions Storage(this CatalogOptions options) => new() { Provider = options.Provider, ConnectionString = options.ConnectionString, DataFolder = options.Data, Connections = options.Connections };
+
+    /// <summary>How long a stopping instance goes on serving.</summary>
+    public static TimeSpan Draining(this CatalogOptions options) => TimeSpan.FromSeconds(options.DrainSeconds ?? (options.Provider == StorageOptions.Postgres ? 5 : 0));
 
     /// <summary>Where the search index is.</summary>
     public static SearchOptions SearchIndex(this CatalogOptions options) => options.Search.Search(Path.Combine(options.Data, "index"));

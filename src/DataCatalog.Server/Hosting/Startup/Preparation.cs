@@ -5,6 +5,7 @@ using DataCatalog.Server.Hosting.Auth;
 using DataCatalog.Server.Hosting.Options;
 using DataCatalog.Server.Sample;
 using DataCatalog.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +20,11 @@ internal static class Preparation
     /// <summary>Prepares the registry.</summary>
     public static async Task RunAsync(WebApplication app)
     {
-        await app.Services.GetRequiredService<RegistryDbFactory>().MigrateAsync(CancellationToken.None);
+        RegistryDbFactory registry = app.Services.GetRequiredService<RegistryDbFactory>();
+        // One instance after the other: two on an empty database would each make an administrator, a sample and a key for links.
+        await using IAsyncDisposable alone = await registry.HoldAsync("start", CancellationToken.None);
+        await registry.MigrateAsync(CancellationToken.None);
+        app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect(Array.Empty<byte>());
         await using AsyncServiceScope scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateScope(Actor.Registry);
         string? secret = await scope.ServiceProvider.GetRequiredService<EnsureAdministrator>().HandleAsync(app.Configuration[AdminKey], CancellationToken.None);
         Welcome welcome = app.Services.GetRequiredService<Welcome>();

@@ -8,13 +8,13 @@ using DataCatalog.Server.Api.OpenApi;
 using DataCatalog.Server.Hosting.Auth;
 using DataCatalog.Server.Hosting.Errors;
 using DataCatalog.Server.Hosting.Health;
+using DataCatalog.Server.Hosting.Instances;
 using DataCatalog.Server.Hosting.Options;
 using DataCatalog.Server.Jobs;
 using DataCatalog.Server.Messaging;
 using DataCatalog.Server.Pages;
 using DataCatalog.Server.Signing;
 using DataCatalog.Storage;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.OData;
 
@@ -35,6 +35,7 @@ public static class Service
         builder.Services.AddSingleton<IClearanceKeys>(new ClearanceKeyFolder(options.ClearanceKeys ?? Path.Combine(options.Data, "clearance-keys")));
         builder.Services.AddStorage(options.Storage(), provider => provider.GetRequiredService<Actor>());
         builder.Services.AddSearch(options.SearchIndex());
+        builder.Services.AddInstances(options);
         builder.Services.AddHostedService<IndexingService>();
         builder.Services.AddMessaging(builder.Configuration);
         builder.Services.AddJobs();
@@ -51,7 +52,6 @@ public static class Service
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(provider => new Calendar(provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone)));
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddDataProtection().SetApplicationName("DataCatalog").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Data, "keys")));
         builder.Services.AddSingleton<Welcome>();
         builder.Services.AddSignIn();
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(options.Limits.RequestSeconds) });
@@ -67,6 +67,7 @@ public static class Service
 
     private static void Map(WebApplication app)
     {
+        app.UseDrain();
         app.UseMiddleware<SafeHeaders>();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseAuthentication();

@@ -2283,6 +2283,10 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2303,6 +2307,10 @@ namespace DataCatalog.Storage.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_index_tasks");
+
+                    b.HasIndex("ClaimedUntil")
+                        .HasDatabaseName("ix_index_tasks_claimed_until")
+                        .HasFilter("claimed_until IS NOT NULL");
 
                     b.HasIndex("DatasetId")
                         .HasDatabaseName("ix_index_tasks_dataset_id");

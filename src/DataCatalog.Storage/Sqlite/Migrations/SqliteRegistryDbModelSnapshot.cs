@@ -2159,6 +2159,10 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_until");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
@@ -2178,6 +2182,10 @@ namespace DataCatalog.Storage.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_index_tasks");
+
+                    b.HasIndex("ClaimedUntil")
+                        .HasDatabaseName("ix_index_tasks_claimed_until")
+                        .HasFilter("claimed_until IS NOT NULL");
 
                     b.HasIndex("DatasetId")
                         .HasDatabaseName("ix_index_tasks_dataset_id");
