@@ -21,6 +21,15 @@ public static class CatalogSettings
     /// <summary>Where the registry is kept.</summary>
     public static StorageOptions Storage(this CatalogOptions options) => new() { Provider = options.Provider, ConnectionString = options.ConnectionString, DataFolder = options.Data };
 
+    /// <summary>Makes sure that a section's settings are valid.</summary>
+    /// <exception cref="OptionsValidationException">One is not.</exception>
+    public static void Require<T>(IConfigurationSection section)
+        where T : class, new()
+    {
+        List<string> faults = [.. Faults(section.Get<T>() ?? new T())];
+        if (faults.Count > 0) throw new OptionsValidationException(section.Path, typeof(T), faults);
+    }
+
     private static IEnumerable<string> Faults(object part)
     {
         List<ValidationResult> results = [];
