@@ -87,6 +87,7 @@ internal sealed class SqliteCopies(StorageOptions options, TimeProvider clock) :
 
     public override Task DiscardAsync()
     {
+        if (!Directory.Exists(Path.GetDirectoryName(Prepared))) return Task.CompletedTask;
         File.Delete(Prepared);
         foreach (string part in Beside) File.Delete(Prepared + part);
         return Task.CompletedTask;

@@ -1,12 +1,10 @@
 using System.Text.Json.Nodes;
-using DataCatalog.Core.Common;
 using DataCatalog.Server.Hosting.Options;
 using DataCatalog.Server.Operations;
 using DataCatalog.Server.Operations.Backups;
 using DataCatalog.Server.Signing;
 using DataCatalog.Storage;
 using DataCatalog.Storage.Copies;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Server.Tests.Operations;
 

@@ -1,15 +1,11 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using DataCatalog.Core.Common;
 using DataCatalog.Server.Hosting.Options;
 using DataCatalog.Server.Operations.Backups;
 using DataCatalog.Server.Tests.Support;
 using DataCatalog.Storage;
 using DataCatalog.Storage.Copies;
 using DataCatalog.TestSupport;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Server.Tests.Operations;
 
@@ -28,7 +24,9 @@ public abstract class BackupTests(string provider, PostgresServer server) : IDis
     [Fact]
     public async Task BackupDuringWrites_RestoreHasAllThatWasAcknowledgedBefore()
     {
-        await using var process = new ServiceProcess(provider == StorageOptions.Postgres ? await server.NewDatabaseAsync(Cancellation) : null);
+        string? connection = await ConnectionAsync();
+        await using var process = new ServiceProcess(connection);
+        var options = new CatalogOptions { Data = process.Folder, Provider = provider, ConnectionString = connection };
         ApiClient client = await process.StartAsync();
         string organisation = (await client.PostAsync("/odata/Organisations", new { Key = "hanbit", NameEn = "Hanbit", Kind = "Company" })).OfStatus(HttpStatusCode.Created).Id;
         for (int round = 0; round < Rounds; round++)
@@ -38,34 +36,36 @@ public abstract class BackupTests(string provider, PostgresServer server) : IDis
             Task[] writers = [.. Enumerable.Range(0, Writers).Select(w => WriteAsync(client, organisation, $"r{round}-w{w}", acknowledged))];
             await AwaitWritesAsync(acknowledged, 30);
             string[] before = Snapshot(acknowledged);
-            (int code, string said) = await process.SayAsync("backup", target);
-            Assert.True(code == 0, said);
-            await AwaitWritesAsync(acknowledged, before.Length + 20);
-            Assert.Equal(1, await process.VerbAsync("restore", target, "--force"));
+            await new TakeBackup(options, TimeProvider.System).RunAsync(target, withKeys: false, Cancellation);
+            await AwaitWritesAsync(acknowledged, Snapshot(acknowledged).Length + 20);
+            await Assert.ThrowsAsync<CopyException>(() => RestoreAsync(options, target));
             await process.KillAsync();
             await Task.WhenAll(writers);
-            (code, said) = await process.SayAsync("restore", target, "--force");
-            Assert.True(code == 0, said);
-            Assert.Contains("WARNING: the audit log had come to event", said, StringComparison.Ordinal);
-            Assert.Equal(0, await process.VerbAsync("audit", "verify"));
-            Assert.Equal(0, await process.VerbAsync("audit", "checkpoint", "--accept"));
+            Restored restored = await RestoreAsync(options, target);
+            Assert.True(restored.Beyond?.Count > restored.Manifest.Audit.Count);
             client = await process.StartAsync();
             await CheckAsync(client, before);
         }
+
+        await process.KillAsync();
+        Assert.Equal(0, await process.VerbAsync("audit", "verify"));
     }
 
     [Fact]
-    public async Task Restore_OverARegistry_IsRefusedWithoutForceAndKeepsWhatWasThere()
+    public async Task Verbs_TakeAndPutBack()
     {
-        await using var process = new ServiceProcess(provider == StorageOptions.Postgres ? await server.NewDatabaseAsync(Cancellation) : null);
+        await using var process = new ServiceProcess(await ConnectionAsync());
+        string target = Path.Combine(away, "one");
         Assert.Equal(0, await process.VerbAsync("migrate"));
-        Assert.Equal(0, await process.VerbAsync("backup", Path.Combine(away, "one")));
-        (int code, string said) = await process.SayAsync("restore", Path.Combine(away, "one"));
+        (int code, string said) = await process.SayAsync("backup", target);
+        Assert.True(code == 0, said);
+        (code, said) = await process.SayAsync("restore", target);
         Assert.Equal(1, code);
         Assert.Contains("--force", said, StringComparison.Ordinal);
-        (code, said) = await process.SayAsync("restore", Path.Combine(away, "one"), "--force");
+        (code, said) = await process.SayAsync("restore", target, "--force");
         Assert.True(code == 0, said);
         Assert.Contains("is kept as", said, StringComparison.Ordinal);
+        Assert.Contains("The search index has been built.", said, StringComparison.Ordinal);
     }
 
     public void Dispose()
@@ -73,6 +73,10 @@ public abstract class BackupTests(string provider, PostgresServer server) : IDis
         GC.SuppressFinalize(this);
         Directory.Delete(away, recursive: true);
     }
+
+    private async Task<string?> ConnectionAsync() => provider == StorageOptions.Postgres ? await server.NewDatabaseAsync(Cancellation) : null;
+
+    private static async Task<Restored> RestoreAsync(CatalogOptions options, string source) => await new RestoreBackup(options, TimeProvider.System).RunAsync(source, force: true, Cancellation);
 
     private static async Task WriteAsync(ApiClient client, string organisation, string stem, List<string> acknowledged)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DataCatalog.Server.Telemetry;
 
 namespace DataCatalog.Server.Hosting.Options;
 
@@ -50,6 +51,9 @@ public sealed class CatalogOptions
 
     /// <summary>What one caller may ask for.</summary>
     public LimitOptions Limits { get; set; } = new();
+
+    /// <summary>Where the service tells how it does.</summary>
+    public TelemetryOptions Telemetry { get; set; } = new();
 
     /// <summary>Where the private keys of clearances are.</summary>
     public string ClearanceKeyFolder => ClearanceKeys ?? Path.Combine(Data, "clearance-keys");

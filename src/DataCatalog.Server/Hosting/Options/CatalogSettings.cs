@@ -15,6 +15,7 @@ public static class CatalogSettings
         List<string> faults = [.. Faults(options), .. Faults(options.Limits)];
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _)) faults.Add($"DataCatalog:TimeZone '{options.TimeZone}' is not an IANA time zone such as Asia/Seoul.");
         if (options.Provider == StorageOptions.Postgres && string.IsNullOrWhiteSpace(options.ConnectionString)) faults.Add("DataCatalog:ConnectionString is needed with the provider 'postgres'.");
+        if (!options.Telemetry.IsValid) faults.Add("DataCatalog:Telemetry:Otlp must be a web address such as http://collector:4318.");
         return faults.Count == 0 ? options : throw new OptionsValidationException(CatalogOptions.Section, typeof(CatalogOptions), faults);
     }
 

@@ -13,6 +13,7 @@ using DataCatalog.Server.Jobs;
 using DataCatalog.Server.Messaging;
 using DataCatalog.Server.Pages;
 using DataCatalog.Server.Signing;
+using DataCatalog.Server.Telemetry;
 using DataCatalog.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -31,6 +32,7 @@ public static class Service
         configure?.Invoke(builder);
         CatalogOptions options = CatalogSettings.Read(builder.Configuration);
         AddHosting(builder, options);
+        builder.AddTelemetry(options);
         builder.Services.AddCore();
         builder.Services.AddSingleton<IClearanceKeys>(new ClearanceKeyFolder(options.ClearanceKeyFolder));
         builder.Services.AddStorage(options.Storage(), provider => provider.GetRequiredService<Actor>());
