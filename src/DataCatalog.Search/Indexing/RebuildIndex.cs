@@ -14,7 +14,19 @@ public sealed class RebuildIndex(IRegistryDbFactory registry, ISearchIndex index
     private const int PageSize = 500;
 
     /// <summary>Builds it; the old index answers meanwhile, and changes that arrive meanwhile are in the new one.</summary>
-    public Task RunAsync(CancellationToken cancellation) => index.RebuildAsync(ReadAsync(cancellation), cancellation);
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        bool done = false;
+        try
+        {
+            await index.RebuildAsync(ReadAsync(cancellation), cancellation);
+            done = true;
+        }
+        finally
+        {
+            Measures.IndexRebuilt(done);
+        }
+    }
 
     private async IAsyncEnumerable<DatasetDocument> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -14,6 +14,7 @@ internal sealed class ExpiryAlertsJob(RaiseExpiryAlerts raise, Calendar calendar
     private async Task SweepAsync(CancellationToken cancellation)
     {
         SweepOutcome outcome = await raise.HandleAsync(calendar.Today, cancellation);
+        Measures.AlertsRaised(outcome.Raised);
         if (outcome != new SweepOutcome()) log.LogInformation("Expiry sweep: {Outcome}", outcome);
         jobs.Enqueue<DeliverAlertsJob>(job => job.RunAsync(CancellationToken.None));
     }

@@ -33,7 +33,7 @@ internal sealed class EmailChannel(IOptions<SmtpOptions> options, TimeProvider c
         {
             return SendOutcome.Failed($"the mail server did not answer within {options.TimeoutSeconds} seconds");
         }
-        catch (Exception failure) when (failure is SocketException or IOException or ProtocolException or SmtpCommandException or AuthenticationException or SslHandshakeException or NotSupportedException)
+        catch (Exception failure) when (IsFault(failure))
         {
             return Explain(failure);
         }
@@ -78,15 +78,20 @@ internal sealed class EmailChannel(IOptions<SmtpOptions> options, TimeProvider c
         return mail;
     }
 
-    private static SecureSocketOptions Secure(SmtpSecurity security) => security switch
+    /// <summary>What the setting is to the library.</summary>
+    internal static SecureSocketOptions Secure(SmtpSecurity security) => security switch
     {
         SmtpSecurity.None => SecureSocketOptions.None,
         SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
         _ => SecureSocketOptions.StartTls,
     };
 
-    // What a server says can hold anything; its number says enough.
-    private static SendOutcome Explain(Exception failure) => failure switch
+    /// <summary>Whether it is the mail server's doing, or the way's to it.</summary>
+    internal static bool IsFault(Exception failure) =>
+        failure is SocketException or IOException or ProtocolException or SmtpCommandException or AuthenticationException or SslHandshakeException or NotSupportedException;
+
+    /// <summary>What went wrong. What a server says can hold anything; its number says enough.</summary>
+    internal static SendOutcome Explain(Exception failure) => failure switch
     {
         SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } refused when (int)refused.StatusCode >= 500 =>
             SendOutcome.Refused($"the mail server refused the recipient ({(int)refused.StatusCode})"),

@@ -32,7 +32,8 @@ internal static class SqliteSetup
         await RequireAsync(db, "PRAGMA foreign_keys", "1", cancellation);
     }
 
-    private static string ConnectionString(StorageOptions options)
+    /// <summary>How the file is opened.</summary>
+    public static string ConnectionString(StorageOptions options)
     {
         var connection = new SqliteConnectionStringBuilder(options.ConnectionString ?? $"Data Source={Path.Combine(options.DataFolder, "registry.db")}")
         {

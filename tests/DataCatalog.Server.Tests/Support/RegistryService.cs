@@ -18,6 +18,7 @@ public sealed class RegistryService : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("datacatalog-api-").FullName;
     private readonly SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 200 };
     private WebApplication app = null!;
+    private Action<ILoggingBuilder>? logging;
 
     private RegistryService(string provider) => Provider = provider;
 
@@ -31,6 +32,14 @@ public sealed class RegistryService : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     public static async Task<RegistryService> StartAsync(params string[] settings) => await StartAsync(StorageOptions.Sqlite, null, settings);
+
+    /// <summary>One that logs there.</summary>
+    public static async Task<RegistryService> StartAsync(Action<ILoggingBuilder> logging)
+    {
+        var service = new RegistryService(StorageOptions.Sqlite) { logging = logging };
+        await service.BeginAsync([]);
+        return service;
+    }
 
     public static async Task<RegistryService> StartAsync(string provider, PostgresServer? server, params string[] settings)
     {
@@ -77,7 +86,11 @@ public sealed class RegistryService : IAsyncDisposable
             "--urls=http://127.0.0.1:0", $"--DataCatalog:Data={folder}", $"--DataCatalog:Provider={Provider}", "--DataCatalog:Empty=true", $"--DATACATALOG_ADMIN_KEY={AdminKey}",
             "--DataCatalog:Limits:RequestsPerSecond=100000", "--DataCatalog:Limits:Burst=100000", .. settings,
         ];
-        app = Service.Build(arguments, builder => builder.Logging.ClearProviders());
+        app = Service.Build(arguments, builder =>
+        {
+            builder.Logging.ClearProviders();
+            logging?.Invoke(builder.Logging);
+        });
         await Preparation.RunAsync(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());

@@ -12,6 +12,9 @@ public sealed class ServiceProcess(string? connection, params string[] settings)
     private readonly SocketsHttpHandler handler = new() { MaxConnectionsPerServer = 50 };
     private Process? process;
 
+    /// <summary>Its data folder.</summary>
+    public string Folder => folder;
+
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     public async Task<ApiClient> StartAsync()
     {
@@ -21,6 +24,7 @@ public sealed class ServiceProcess(string? connection, params string[] settings)
             int at = line.IndexOf("ready on ", StringComparison.Ordinal);
             if (at < 0) continue;
             _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
             return new ApiClient(new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(line[(at + "ready on ".Length)..]) }, AdminKey);
         }
 
@@ -50,12 +54,17 @@ public sealed class ServiceProcess(string? connection, params string[] settings)
 
     /// <summary>Runs a verb of the operator's over the same folder.</summary>
     /// <returns>Its exit code.</returns>
-    public async Task<int> VerbAsync(params string[] words)
+    public async Task<int> VerbAsync(params string[] words) => (await SayAsync(words)).ExitCode;
+
+    /// <summary>Runs a verb of the operator's over the same folder.</summary>
+    /// <returns>Its exit code, and what it said.</returns>
+    public async Task<(int ExitCode, string Said)> SayAsync(params string[] words)
     {
         using Process verb = Start(words);
-        await verb.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> faults = verb.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string said = await verb.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await verb.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return verb.ExitCode;
+        return (verb.ExitCode, said + await faults);
     }
 
     public async ValueTask DisposeAsync()
@@ -67,7 +76,7 @@ public sealed class ServiceProcess(string? connection, params string[] settings)
 
     private Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DataCatalog.Server.dll"), .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DataCatalog.Server.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DATACATALOG__DATA"] = folder;
         start.Environment["DATACATALOG_ADMIN_KEY"] = AdminKey;
         start.Environment["DATACATALOG__LIMITS__REQUESTSPERSECOND"] = start.Environment["DATACATALOG__LIMITS__BURST"] = "100000";

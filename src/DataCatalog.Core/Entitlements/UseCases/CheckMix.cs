@@ -13,6 +13,7 @@ public sealed class CheckMix(IRegistryDb db, UseChecker checker, RecordDecision 
     {
         DecidedUse decided = await checker.DecideAsync(db, input, MixQuestion.MostItems, cancellation);
         MixAnswer answer = Answers.Mix(decided);
+        Measures.UseChecked(answer.Verdict.ToString());
         return input.Record ? answer with { DecisionId = (await record.HandleAsync(decided, mix: true, cancellation)).Id } : answer;
     }
 }

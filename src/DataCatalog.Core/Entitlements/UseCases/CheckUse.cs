@@ -18,6 +18,7 @@ public sealed class CheckUse(IRegistryDb db, UseChecker checker, RecordDecision 
     {
         DecidedUse decided = await checker.DecideAsync(db, input, MostDatasets, cancellation);
         UseAnswer answer = Answers.Use(decided);
+        Measures.UseChecked(answer.Verdict.ToString());
         answer = answer with { Answers = [.. answer.Answers.Zip(decided.Mix.Parts, (a, p) => a with { Sentences = words.Of(p.Decision) })] };
         return input.Record ? answer with { DecisionId = (await record.HandleAsync(decided, mix: false, cancellation)).Id } : answer;
     }

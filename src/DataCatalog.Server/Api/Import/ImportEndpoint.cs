@@ -43,6 +43,7 @@ public static class ImportEndpoint
         await foreach (ImportOutcome outcome in outcomes.WithCancellation(cancellation))
         {
             summary.Count(outcome);
+            Measures.RowImported(outcome.Result.ToString());
             await writer.WriteAsync(outcome, cancellation);
         }
 

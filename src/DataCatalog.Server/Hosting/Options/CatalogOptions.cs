@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DataCatalog.Server.Telemetry;
 
 namespace DataCatalog.Server.Hosting.Options;
 
@@ -50,6 +51,14 @@ public sealed class CatalogOptions
     /// <value><c>clearance-keys</c> in the data folder.</value>
     public string? ClearanceKeys { get; set; }
 
+    /// <summary>File that keeps the last known checkpoint of the audit log; best on other storage than the database.</summary>
+    /// <value><c>audit-checkpoint</c> in the data folder.</value>
+    public string? Checkpoint { get; set; }
+
+    /// <summary>Folder of <c>pg_dump</c> and <c>pg_restore</c>, for backups of PostgreSQL.</summary>
+    /// <value>Looked for along PATH.</value>
+    public string? PostgresTools { get; set; }
+
     /// <summary>Start without the sample catalogue.</summary>
     public bool Empty { get; set; }
 
@@ -61,6 +70,12 @@ public sealed class CatalogOptions
 
     /// <summary>What one caller may ask for.</summary>
     public LimitOptions Limits { get; set; } = new();
+
+    /// <summary>Where the service tells how it does.</summary>
+    public TelemetryOptions Telemetry { get; set; } = new();
+
+    /// <summary>Where the private keys of clearances are.</summary>
+    public string ClearanceKeyFolder => ClearanceKeys ?? Path.Combine(Data, "clearance-keys");
 }
 
 /// <summary>What one caller may ask for.</summary>

@@ -16,6 +16,7 @@ public static class CatalogSettings
         List<string> faults = [.. Faults(options), .. Faults(options.Limits), .. Faults(options.Connections), .. Faults(options.Search), .. Faults(options.Search.Elasticsearch), .. options.Search.Faults()];
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _)) faults.Add($"DataCatalog:TimeZone '{options.TimeZone}' is not an IANA time zone such as Asia/Seoul.");
         if (options.Provider == StorageOptions.Postgres && string.IsNullOrWhiteSpace(options.ConnectionString)) faults.Add("DataCatalog:ConnectionString is needed with the provider 'postgres'.");
+        if (!options.Telemetry.IsValid) faults.Add("DataCatalog:Telemetry:Otlp must be a web address such as http://collector:4318.");
         return faults.Count == 0 ? options : throw new OptionsValidationException(CatalogOptions.Section, typeof(CatalogOptions), faults);
     }
 
@@ -27,6 +28,15 @@ public static class CatalogSettings
 
     /// <summary>Where the search index is.</summary>
     public static SearchOptions SearchIndex(this CatalogOptions options) => options.Search.Search(Path.Combine(options.Data, "index"));
+
+    /// <summary>Makes sure that a section's settings are valid.</summary>
+    /// <exception cref="OptionsValidationException">One is not.</exception>
+    public static void Require<T>(IConfigurationSection section)
+        where T : class, new()
+    {
+        List<string> faults = [.. Faults(section.Get<T>() ?? new T())];
+        if (faults.Count > 0) throw new OptionsValidationException(section.Path, typeof(T), faults);
+    }
 
     private static IEnumerable<string> Faults(object part)
     {

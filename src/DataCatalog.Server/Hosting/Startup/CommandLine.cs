@@ -3,10 +3,14 @@ namespace DataCatalog.Server.Hosting.Startup;
 /// <summary>Tells the words of a command line from its settings, and gives the short settings their long names.</summary>
 public static class CommandLine
 {
-    /// <summary>The words, and the settings as configuration reads them.</summary>
+    // They say yes by being there; what follows is not theirs.
+    private static readonly string[] Flags = ["--accept", "--force", "--json", "--with-keys"];
+
+    /// <summary>The words with the flags after them, and the settings as configuration reads them.</summary>
     public static (string[] Words, string[] Options) Split(IReadOnlyList<string> arguments)
     {
         List<string> words = [];
+        List<string> flags = [];
         List<string> options = [];
         for (int i = 0; i < arguments.Count; i++)
         {
@@ -14,6 +18,12 @@ public static class CommandLine
             if (!argument.StartsWith("--", StringComparison.Ordinal))
             {
                 words.Add(argument);
+                continue;
+            }
+
+            if (Flags.Contains(argument))
+            {
+                flags.Add(argument);
                 continue;
             }
 
@@ -28,6 +38,6 @@ public static class CommandLine
             options.Add(setting.StartsWith("--data=", StringComparison.Ordinal) ? "--DataCatalog:Data=" + setting["--data=".Length..] : setting);
         }
 
-        return ([.. words], [.. options]);
+        return ([.. words, .. flags.Distinct().Order(StringComparer.Ordinal)], [.. options]);
     }
 }

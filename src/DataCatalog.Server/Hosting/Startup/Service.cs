@@ -14,6 +14,7 @@ using DataCatalog.Server.Jobs;
 using DataCatalog.Server.Messaging;
 using DataCatalog.Server.Pages;
 using DataCatalog.Server.Signing;
+using DataCatalog.Server.Telemetry;
 using DataCatalog.Storage;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.OData;
@@ -27,12 +28,13 @@ public static class Service
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is not valid; the message says which and what is allowed.</exception>
     public static WebApplication Build(string[] arguments, Action<WebApplicationBuilder>? configure = null)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Service).Assembly.GetName().Name });
+        WebApplicationBuilder builder = Begin(arguments);
         configure?.Invoke(builder);
         CatalogOptions options = CatalogSettings.Read(builder.Configuration);
         AddHosting(builder, options);
+        builder.AddTelemetry(options);
         builder.Services.AddCore();
-        builder.Services.AddSingleton<IClearanceKeys>(new ClearanceKeyFolder(options.ClearanceKeys ?? Path.Combine(options.Data, "clearance-keys")));
+        builder.Services.AddSingleton<IClearanceKeys>(new ClearanceKeyFolder(options.ClearanceKeyFolder));
         builder.Services.AddStorage(options.Storage(), provider => provider.GetRequiredService<Actor>());
         builder.Services.AddSearch(options.SearchIndex());
         builder.Services.AddInstances(options);
@@ -44,6 +46,18 @@ public static class Service
         WebApplication app = builder.Build();
         Map(app);
         return app;
+    }
+
+    /// <summary>The settings alone, from every place that they come from.</summary>
+    public static IConfiguration Settings(string[] arguments) => Begin(arguments).Configuration;
+
+    // Secrets as files (one a setting, named like its environment variable) stand above the environment and below the command line.
+    private static WebApplicationBuilder Begin(string[] arguments)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Service).Assembly.GetName().Name });
+        builder.Configuration.AddKeyPerFile(Path.GetFullPath(builder.Configuration["DATACATALOG_SECRETS"] ?? "/run/secrets"), optional: true);
+        builder.Configuration.AddCommandLine(arguments);
+        return builder;
     }
 
     private static void AddHosting(WebApplicationBuilder builder, CatalogOptions options)

@@ -1,7 +1,12 @@
 using DataCatalog.Core.Audit;
 using DataCatalog.Core.Common;
 using DataCatalog.Search.Indexing;
+using DataCatalog.Server.Hosting.Options;
+using DataCatalog.Server.Operations;
+using DataCatalog.Server.Operations.Backups;
+using DataCatalog.Server.Operations.Doctor;
 using DataCatalog.Storage;
+using DataCatalog.Storage.Copies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +22,11 @@ public static class Verbs
           migrate                     bring the database to this release, then stop
           reindex                     build the search index anew from the database
           audit verify [COUNT HASH]   follow the audit log, and hold it against a checkpoint
-          audit checkpoint            print how far the audit log has come
+          audit checkpoint [--accept] print how far the audit log has come, and keep it; --accept also where a later one is known
+          doctor [--json]             check everything the service depends on, and say how to mend what is wrong
+          health                      ask the running service whether it is ready
+          backup TARGET [--with-keys] take a backup into a new folder, while the service runs
+          restore SOURCE [--force]    put a backup back; the service must not run
           odrl evaluate POLICY REQUEST STATE   evaluate a policy of three JSON-LD files as the ODRL test suite does, and print the compliance report
           keys issue NAME ROLE[,ROLE] [CONSORTIUM-KEY]   issue an API key and print it once
         """;
@@ -37,7 +46,11 @@ public static class Verbs
                 ["audit", "verify"] => await WithServiceAsync(options, services => VerifyAsync(services, null)),
                 ["audit", "verify", var count, var hash] when long.TryParse(count, out long number) =>
                     await WithServiceAsync(options, services => VerifyAsync(services, new Checkpoint(number, hash))),
-                ["audit", "checkpoint"] => await WithServiceAsync(options, CheckpointAsync),
+                ["audit", "checkpoint", .. var flags] when Allowed(flags, "--accept") => await WithServiceAsync(options, services => CheckpointAsync(services, flags.Length > 0)),
+                ["doctor", .. var flags] when Allowed(flags, "--json") => await DoctorVerb.RunAsync(options, json: flags.Length > 0),
+                ["health"] => await HealthVerb.RunAsync(Service.Settings(options)),
+                ["backup", var target, .. var flags] when Allowed(flags, "--with-keys") => await BackupVerbs.BackupAsync(CatalogSettings.Read(Service.Settings(options)), target, flags.Length > 0),
+                ["restore", var source, .. var flags] when Allowed(flags, "--force") => await BackupVerbs.RestoreAsync(CatalogSettings.Read(Service.Settings(options)), options, source, flags.Length > 0),
                 ["keys", "issue", var name, var roles] => await WithServiceAsync(options, services => KeyVerbs.IssueAsync(services, name, roles, null)),
                 ["keys", "issue", var name, var roles, var consortium] => await WithServiceAsync(options, services => KeyVerbs.IssueAsync(services, name, roles, consortium)),
                 ["odrl", "evaluate", var policy, var request, var state] => await OdrlVerbs.EvaluateAsync(policy, request, state),
@@ -48,6 +61,11 @@ public static class Verbs
         {
             foreach (string failure in invalid.Failures) Console.Error.WriteLine(failure);
             return 3;
+        }
+        catch (CopyException refused)
+        {
+            Console.Error.WriteLine(refused.Message);
+            return 1;
         }
         catch (DomainException refused)
         {
@@ -98,12 +116,18 @@ public static class Verbs
         return verdict.Intact ? 0 : 1;
     }
 
-    private static async Task<int> CheckpointAsync(IServiceProvider services)
+    private static async Task<int> CheckpointAsync(IServiceProvider services, bool accept)
     {
         AuditEvent? last = await services.GetRequiredService<IRegistryDbFactory>().UseAsync(db => db.AuditEvents.AsNoTracking().OrderByDescending(e => e.Sequence).FirstOrDefaultAsync());
-        Console.WriteLine($"{last?.Sequence ?? 0} {last?.Hash ?? HashChain.Origin}");
+        var reached = new Checkpoint(last?.Sequence ?? 0, last?.Hash ?? HashChain.Origin);
+        var known = KnownCheckpoint.Of(services.GetRequiredService<IOptions<CatalogOptions>>().Value);
+        if (accept) known.Keep(reached);
+        else known.Advance(reached);
+        Console.WriteLine($"{reached.Count} {reached.Hash}");
         return 0;
     }
+
+    private static bool Allowed(string[] flags, string flag) => flags is [] || (flags is [var one] && one == flag);
 
     private static int Explain()
     {
