@@ -165,6 +165,9 @@ public abstract class RegistryDb : DbContext, IRegistryDb
     /// <summary>Whether a commit that ended so may have been made all the same.</summary>
     protected virtual bool LeavesOpen(Exception commit) => false;
 
+    /// <summary>Whether the connection in use is gone.</summary>
+    protected virtual bool IsLost => false;
+
     /// <summary>What the database's refusal means to a caller, or null where it is a fault.</summary>
     protected abstract DomainException? Explain(Exception exception);
 
@@ -197,9 +200,7 @@ public abstract class RegistryDb : DbContext, IRegistryDb
         {
             using IDisposable? turn = await EnterAsync(cancellation);
             await using IDbContextTransaction transaction = await Database.BeginTransactionAsync(cancellation);
-            T result = await RunAsync(work, cancellation);
-            if (doomed) throw new InvalidOperationException("A part of the write failed, so all of it is taken back.");
-            if (news != RegistryNews.None) await AnnounceAsync(news, cancellation);
+            T result = await UncommittedAsync(work, cancellation);
             await CommitAsync(transaction);
             ChangeTracker.Clear();
             if (news.HasFlag(RegistryNews.Index)) parts.Signal.Raise();
@@ -217,6 +218,22 @@ public abstract class RegistryDb : DbContext, IRegistryDb
         }
     }
 
+    // What fails on a connection that is gone fails in many ways; whichever, nothing of the write was made.
+    private async Task<T> UncommittedAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            T result = await RunAsync(work, cancellation);
+            if (doomed) throw new InvalidOperationException("A part of the write failed, so all of it is taken back.");
+            if (news != RegistryNews.None) await AnnounceAsync(news, cancellation);
+            return result;
+        }
+        catch (Exception exception) when (exception is not (DomainException or OperationCanceledException) && IsLost)
+        {
+            throw new DomainException(CommonErrors.Busy);
+        }
+    }
+
     // Never sent twice: where the answer is lost, only the caller can tell whether the change may be made again.
     private async Task CommitAsync(IDbContextTransaction transaction)
     {
@@ -224,7 +241,7 @@ public abstract class RegistryDb : DbContext, IRegistryDb
         {
             await transaction.CommitAsync(CancellationToken.None);
         }
-        catch (Exception broken) when (LeavesOpen(broken))
+        catch (Exception broken) when (LeavesOpen(broken) || IsLost)
         {
             throw new DomainException(CommonErrors.OutcomeUnknown, null, Actor.RequestId ?? "-");
         }

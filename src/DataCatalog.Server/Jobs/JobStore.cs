@@ -17,14 +17,19 @@ internal static class JobStore
     private const string Schema = "hangfire";
     private const string InstallLock = "SELECT pg_advisory_xact_lock(4919131752989212676)";
 
-    /// <summary>Opens it.</summary>
+    /// <summary>Makes its tables where they are kept in the database; several instances may do so at once.</summary>
+    public static void Prepare(StorageOptions options)
+    {
+        if (options.Provider == StorageOptions.Postgres) Install(PostgresSetup.ForJobs(options));
+    }
+
+    /// <summary>Opens it; nothing is asked of the database yet.</summary>
     public static JobStorage Open(StorageOptions options) => options.Provider == StorageOptions.Postgres
         ? OpenPostgres(PostgresSetup.ForJobs(options))
         : new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) });
 
     private static PostgreSqlStorage OpenPostgres(string connectionString)
     {
-        Install(connectionString);
         var options = new PostgreSqlStorageOptions
         {
             SchemaName = Schema,
@@ -41,7 +46,6 @@ internal static class JobStore
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, options), options);
     }
 
-    // Two instances may start on an empty database at once.
     private static void Install(string connectionString)
     {
         using var guard = new NpgsqlConnection(connectionString);

@@ -35,6 +35,9 @@ public sealed class PostgresRegistryDb(DbContextOptions<PostgresRegistryDb> opti
     protected override bool LeavesOpen(Exception commit) => PostgresFaults.IsUnanswered(commit);
 
     /// <inheritdoc/>
+    protected override bool IsLost => ((NpgsqlConnection)Database.GetDbConnection()).FullState.HasFlag(System.Data.ConnectionState.Broken);
+
+    /// <inheritdoc/>
     protected override DomainException? Explain(Exception exception) => exception switch
     {
         DomainException => null,

@@ -82,7 +82,8 @@ public abstract class KillTests(string provider, PostgresServer server)
     private static async Task AwaitSearchAsync(ApiClient client, Dictionary<string, string>.KeyCollection keys)
     {
         string[] found = [];
-        for (int i = 0; i < 100; i++)
+        // What the killed instance had claimed comes back when its lease ends, after half a minute.
+        for (int i = 0; i < 600; i++)
         {
             if ((await client.GetAsync("/odata/Datasets/$count?$search=corpus")).Status == HttpStatusCode.OK)
             {

@@ -3,6 +3,7 @@ using DataCatalog.Core.Common;
 using DataCatalog.Core.Search;
 using DataCatalog.Server.Hosting.Auth;
 using DataCatalog.Server.Hosting.Options;
+using DataCatalog.Server.Jobs;
 using DataCatalog.Server.Sample;
 using DataCatalog.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -24,6 +25,7 @@ internal static class Preparation
         // One instance after the other: two on an empty database would each make an administrator, a sample and a key for links.
         await using IAsyncDisposable alone = await registry.HoldAsync("start", CancellationToken.None);
         await registry.MigrateAsync(CancellationToken.None);
+        JobStore.Prepare(app.Services.GetRequiredService<StorageOptions>());
         app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect(Array.Empty<byte>());
         await using AsyncServiceScope scope = app.Services.GetRequiredService<IServiceScopeFactory>().CreateScope(Actor.Registry);
         string? secret = await scope.ServiceProvider.GetRequiredService<EnsureAdministrator>().HandleAsync(app.Configuration[AdminKey], CancellationToken.None);

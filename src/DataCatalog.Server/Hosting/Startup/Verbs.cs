@@ -62,6 +62,11 @@ public static class Verbs
             foreach (string failure in invalid.Failures) Console.Error.WriteLine(failure);
             return 3;
         }
+        catch (System.Data.Common.DbException away)
+        {
+            Console.Error.WriteLine($"The database cannot be used: {away.Message.ReplaceLineEndings(" ")} './run doctor' says what is wrong and how to mend it.");
+            return 1;
+        }
         catch (CopyException refused)
         {
             Console.Error.WriteLine(refused.Message);

@@ -117,7 +117,8 @@ public abstract class UseCheckTests(string provider, Worlds worlds, PostgresServ
         (await Admin.PostAsync($"/odata/Licences({open})/Read", new { Feature = "Training", Value = true, Note = new string('x', 2001) })).Refused(422, "too-long");
         (await World.MemberA.PostAsync($"/odata/Licences({open})/Read", new { Feature = "Training", Value = true, Note = "We say so." })).OfStatus(HttpStatusCode.NotFound);
 
-        string key = (await Given.AvailableAsync(World.Provider, new { Licences = new[] { new { LicenceId = open } } }))["Key"].GetString()!;
+        string provider = (await Given.OrganisationAsync()).Id;
+        string key = (await Given.AvailableAsync(provider, new { Licences = new[] { new { LicenceId = open } } }))["Key"].GetString()!;
         object question = new { Dataset = key, Actions = new[] { "train" }, Purpose = "research" };
         Answer before = await World.MemberA.PostAsync("/odata/CheckUse", question);
         Assert.Equal("Permitted", before["Verdict"].GetString());
