@@ -168,6 +168,9 @@ public abstract class RegistryDb : DbContext, IRegistryDb
     /// <summary>Whether the connection in use is gone.</summary>
     protected virtual bool IsLost => false;
 
+    /// <summary>The refusal of a write whose connection went before its commit was sent: nothing of it was made.</summary>
+    protected virtual DomainException Broke() => new(CommonErrors.Busy);
+
     /// <summary>What the database's refusal means to a caller, or null where it is a fault.</summary>
     protected abstract DomainException? Explain(Exception exception);
 
@@ -230,7 +233,7 @@ public abstract class RegistryDb : DbContext, IRegistryDb
         }
         catch (Exception exception) when (exception is not (DomainException or OperationCanceledException) && IsLost)
         {
-            throw new DomainException(CommonErrors.Busy);
+            throw Broke();
         }
     }
 

@@ -8,7 +8,7 @@ namespace DataCatalog.Interop.Rows;
 internal static class JsonRow
 {
     /// <summary>How deep a row may nest: enough for the deepest terms.</summary>
-    public const int MostDepth = JsonShape.Deepest + 8;
+    public const int MostDepth = JsonShape.MostDepth;
 
     /// <summary>Runs the reading of one row; whatever is wrong with its JSON becomes its fault.</summary>
     public static ImportRow Read(RawRow raw, string? name, Func<RawRow, ImportRow> read)

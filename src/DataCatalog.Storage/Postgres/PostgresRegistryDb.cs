@@ -37,6 +37,13 @@ public sealed class PostgresRegistryDb(DbContextOptions<PostgresRegistryDb> opti
     /// <inheritdoc/>
     protected override bool IsLost => ((NpgsqlConnection)Database.GetDbConnection()).FullState.HasFlag(System.Data.ConnectionState.Broken);
 
+    /// <summary>The other connections of the pool broke with this one.</summary>
+    protected override DomainException Broke()
+    {
+        NpgsqlConnection.ClearPool((NpgsqlConnection)Database.GetDbConnection());
+        return base.Broke();
+    }
+
     /// <inheritdoc/>
     protected override DomainException? Explain(Exception exception) => exception switch
     {
@@ -63,13 +70,6 @@ public sealed class PostgresRegistryDb(DbContextOptions<PostgresRegistryDb> opti
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Dataset>().Property(d => d.Volumes).HasColumnType("jsonb").UseCollation(null);
         modelBuilder.Entity<Dataset>().Property(d => d.Supply).HasColumnType("jsonb").UseCollation(null);
-    }
-
-    // Nothing of the write was made, for its commit was not sent. The other connections of the pool broke with this one.
-    private DomainException Broke()
-    {
-        NpgsqlConnection.ClearPool((NpgsqlConnection)Database.GetDbConnection());
-        return new DomainException(CommonErrors.Busy);
     }
 
     private static DomainException? Explain(PostgresException exception, IReadOnlyList<Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry> entries) => exception.SqlState switch

@@ -15,7 +15,7 @@ public static class JsonBody
     /// <summary>How bodies are read.</summary>
     public static JsonSerializerOptions Options { get; } = new()
     {
-        MaxDepth = JsonShape.Options.MaxDepth,
+        MaxDepth = JsonShape.MostDepth,
         AllowDuplicateProperties = false,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -60,7 +60,7 @@ public static class JsonBody
             if (body.Length == 0) return [];
             ReadOnlySpan<byte> bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
             if (!Utf8.IsValid(bytes)) throw new DomainException(ApiErrors.MalformedJson, null, 1, 1);
-            JsonNode? node = JsonNode.Parse(bytes, documentOptions: new JsonDocumentOptions { MaxDepth = JsonShape.Options.MaxDepth, AllowDuplicateProperties = false });
+            JsonNode? node = JsonNode.Parse(bytes, documentOptions: new JsonDocumentOptions { MaxDepth = JsonShape.MostDepth, AllowDuplicateProperties = false });
             JsonObject content = node as JsonObject ?? throw new DomainException(ApiErrors.WrongType, null, "/");
             foreach (string annotation in content.Select(p => p.Key).Where(k => k.Contains('@', StringComparison.Ordinal)).ToList()) content.Remove(annotation);
             return content;

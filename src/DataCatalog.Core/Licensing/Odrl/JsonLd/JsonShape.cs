@@ -8,8 +8,11 @@ public static class JsonShape
     /// <summary>Deep enough for the deepest logic that a policy may have (<see cref="PolicyLimits.MostLevels"/>).</summary>
     public const int Deepest = (PolicyLimits.MostLevels * 3) + 24;
 
+    /// <summary>How deep JSON around a policy is read: its envelope, and a little more so that <see cref="Fault"/> can say what is wrong.</summary>
+    public const int MostDepth = Deepest + 8;
+
     /// <summary>How a text is parsed so that <see cref="Fault"/> can say what is wrong.</summary>
-    public static JsonDocumentOptions Options { get; } = new() { MaxDepth = Deepest + 8 };
+    public static JsonDocumentOptions Options { get; } = new() { MaxDepth = MostDepth };
 
     /// <summary>Why the JSON cannot be kept as it is, with the path, or null: it is too deep, names a property twice, or holds text that is no Unicode.</summary>
     public static (string Path, string Why)? Fault(JsonElement element, string path = "", int depth = 0)
