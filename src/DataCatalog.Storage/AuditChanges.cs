@@ -5,6 +5,7 @@ using System.Text.Json;
 using DataCatalog.Core.Access;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Compliance.Feeds;
 using DataCatalog.Storage.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -23,7 +24,7 @@ internal static class AuditChanges
 
     private const int LongestText = 500;
     private static readonly JsonWriterOptions Plain = new() { Encoder = JsonColumn.Options.Encoder };
-    private static readonly HashSet<(Type, string)> Secrets = [(typeof(ApiKey), nameof(ApiKey.Hash)), (typeof(Subscription), nameof(Subscription.Secret))];
+    private static readonly HashSet<(Type, string)> Secrets = [(typeof(ApiKey), nameof(ApiKey.Hash)), (typeof(Subscription), nameof(Subscription.Secret)), (typeof(CalendarFeed), nameof(CalendarFeed.TokenSha256))];
 
     /// <summary>Describes the rows' changes.</summary>
     public static string Describe(IReadOnlyList<EntityEntry> rows)

@@ -2,8 +2,15 @@ using DataCatalog.Core.Audit;
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Compliance.Feeds;
+using DataCatalog.Core.Compliance.Impact;
+using DataCatalog.Core.Compliance.Obligations;
 using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Entitlements.Requests;
+using DataCatalog.Core.Entitlements.Runs;
+using DataCatalog.Core.Entitlements.Spending;
 using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Licensing.Periods;
 using DataCatalog.Core.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -52,6 +59,11 @@ internal sealed class ChangeSet
         Payment payment => (typeof(Agreement), payment.AgreementId),
         Terms terms => (typeof(Agreement), terms.AgreementId),
         AgreementStanding standing => (typeof(Agreement), standing.AgreementId),
+        AgreementPeriod period => (typeof(Agreement), period.AgreementId),
+        AccessRequestItem item => (typeof(AccessRequest), item.RequestId),
+        AccessRequestStep step => (typeof(AccessRequest), step.RequestId),
+        UsageRecord usage => (typeof(TrainingRun), usage.TrainingRunId),
+        ObligationEvidence evidence => (typeof(Obligation), evidence.ObligationId),
         OfficerReading reading => (typeof(Licence), reading.LicenceId),
         ExemptionBeneficiary beneficiary => (typeof(Exemption), beneficiary.ExemptionId),
         ExemptionCover cover => (typeof(Exemption), cover.ExemptionId),
@@ -102,6 +114,9 @@ internal sealed class ChangeSet
             : key.Type == typeof(Agreement) ? await OneAsync<Agreement>(key.Id, cancellation)
             : key.Type == typeof(Exemption) ? await OneAsync<Exemption>(key.Id, cancellation)
             : key.Type == typeof(Licence) ? await OneAsync<Licence>(key.Id, cancellation)
+            : key.Type == typeof(AccessRequest) ? await OneAsync<AccessRequest>(key.Id, cancellation)
+            : key.Type == typeof(TrainingRun) ? await OneAsync<TrainingRun>(key.Id, cancellation)
+            : key.Type == typeof(Obligation) ? await OneAsync<Obligation>(key.Id, cancellation)
             : await OneAsync<Consortium>(key.Id, cancellation);
         return tracked[key] = db.Entry(owner);
     }

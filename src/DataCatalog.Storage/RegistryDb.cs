@@ -3,7 +3,13 @@ using DataCatalog.Core.Audit;
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Compliance.Feeds;
+using DataCatalog.Core.Compliance.Impact;
+using DataCatalog.Core.Compliance.Obligations;
 using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Entitlements.Requests;
+using DataCatalog.Core.Entitlements.Runs;
+using DataCatalog.Core.Entitlements.Spending;
 using DataCatalog.Core.Licensing;
 using DataCatalog.Core.Search;
 using DataCatalog.Storage.Common;
@@ -73,6 +79,33 @@ public abstract class RegistryDb : DbContext, IRegistryDb
 
     /// <inheritdoc/>
     public DbSet<Entitlement> Entitlements => Set<Entitlement>();
+
+    /// <inheritdoc/>
+    public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
+
+    /// <inheritdoc/>
+    public DbSet<TrainingRun> TrainingRuns => Set<TrainingRun>();
+
+    /// <inheritdoc/>
+    public DbSet<UsageRecord> UsageRecords => Set<UsageRecord>();
+
+    /// <inheritdoc/>
+    public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
+
+    /// <inheritdoc/>
+    public DbSet<BudgetReservation> BudgetReservations => Set<BudgetReservation>();
+
+    /// <inheritdoc/>
+    public DbSet<Obligation> Obligations => Set<Obligation>();
+
+    /// <inheritdoc/>
+    public DbSet<DataCopy> DataCopies => Set<DataCopy>();
+
+    /// <inheritdoc/>
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    /// <inheritdoc/>
+    public DbSet<ImpactReport> ImpactReports => Set<ImpactReport>();
 
     /// <inheritdoc/>
     public DbSet<RecordedDecision> RecordedDecisions => Set<RecordedDecision>();

@@ -3,8 +3,15 @@ using DataCatalog.Core.Audit;
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Compliance.Feeds;
+using DataCatalog.Core.Compliance.Impact;
+using DataCatalog.Core.Compliance.Obligations;
 using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Entitlements.Requests;
+using DataCatalog.Core.Entitlements.Runs;
+using DataCatalog.Core.Entitlements.Spending;
 using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Licensing.Periods;
 using DataCatalog.Core.Search;
 using DataCatalog.Storage.Licensing;
 using Microsoft.EntityFrameworkCore;
@@ -66,6 +73,8 @@ internal static class Visibility
             || (db.Sight.Member && db.Set<AgreementAccess>().Any(x => x.AgreementId == t.AgreementId && x.ConsortiumId == db.Sight.Consortium)));
         model.Entity<AgreementStanding>().HasQueryFilter(s => db.Sight.All
             || (db.Sight.Member && db.Set<AgreementAccess>().Any(x => x.AgreementId == s.AgreementId && x.ConsortiumId == db.Sight.Consortium)));
+        model.Entity<AgreementPeriod>().HasQueryFilter(p => db.Sight.All
+            || (db.Sight.Member && db.Set<AgreementAccess>().Any(x => x.AgreementId == p.AgreementId && x.ConsortiumId == db.Sight.Consortium)));
         model.Entity<AgreementParty>().HasQueryFilter(p => db.Sight.All
             || (db.Sight.Member && (p.OrganisationId != null || p.ConsortiumId == db.Sight.Consortium)
                 && db.Set<AgreementAccess>().Any(x => x.AgreementId == p.AgreementId && x.ConsortiumId == db.Sight.Consortium)));
@@ -90,6 +99,15 @@ internal static class Visibility
         model.Entity<Clearance>().HasQueryFilter(c => db.Sight.All || (db.Sight.Member && c.ConsortiumId == db.Sight.Consortium));
         model.Entity<Entitlement>().HasQueryFilter(e => db.Sight.All || (db.Sight.Member && e.ConsortiumId == db.Sight.Consortium));
         model.Entity<Alert>().HasQueryFilter(a => db.Sight.All || (db.Sight.Member && a.ConsortiumId == db.Sight.Consortium));
+        model.Entity<AccessRequest>().HasQueryFilter(r => db.Sight.All || (db.Sight.Member && r.ConsortiumId == db.Sight.Consortium));
+        model.Entity<AccessRequestItem>().HasQueryFilter(i => db.Sight.All || (db.Sight.Member && db.Set<AccessRequest>().Any(r => r.Id == i.RequestId)));
+        model.Entity<AccessRequestStep>().HasQueryFilter(s => db.Sight.All || (db.Sight.Member && db.Set<AccessRequest>().Any(r => r.Id == s.RequestId)));
+        model.Entity<TrainingRun>().HasQueryFilter(r => db.Sight.All || (db.Sight.Member && r.ConsortiumId == db.Sight.Consortium));
+        model.Entity<UsageRecord>().HasQueryFilter(u => db.Sight.All || (db.Sight.Member && u.ConsortiumId == db.Sight.Consortium));
+        model.Entity<Obligation>().HasQueryFilter(o => db.Sight.All || (db.Sight.Member && o.ConsortiumId == db.Sight.Consortium));
+        model.Entity<ObligationEvidence>().HasQueryFilter(e => db.Sight.All || (db.Sight.Member && db.Set<Obligation>().Any(o => o.Id == e.ObligationId)));
+        model.Entity<DataCopy>().HasQueryFilter(c => db.Sight.All || (db.Sight.Member && c.ConsortiumId == db.Sight.Consortium));
+        model.Entity<CalendarFeed>().HasQueryFilter(f => db.Sight.Administers || ((db.Sight.All || db.Sight.Member) && f.OwnerId == db.Sight.Actor));
         model.Entity<Subscription>().HasQueryFilter(s => db.Sight.Administers || ((db.Sight.All || db.Sight.Member) && s.OwnerId == db.Sight.Actor));
         model.Entity<Delivery>().HasQueryFilter(x => db.Sight.All || (db.Sight.Member && db.Set<Subscription>().Any(s => s.Id == x.SubscriptionId)));
     }
@@ -99,6 +117,9 @@ internal static class Visibility
         model.Entity<BudgetLine>().HasQueryFilter(x => db.Sight.All);
         model.Entity<AgreementDocument>().HasQueryFilter(x => db.Sight.All);
         model.Entity<Payment>().HasQueryFilter(x => db.Sight.All);
+        model.Entity<ExchangeRate>().HasQueryFilter(x => db.Sight.All);
+        model.Entity<BudgetReservation>().HasQueryFilter(x => db.Sight.All);
+        model.Entity<ImpactReport>().HasQueryFilter(x => db.Sight.All);
         model.Entity<PolicyText>().HasQueryFilter(x => db.Sight.All);
         model.Entity<IndexTask>().HasQueryFilter(x => db.Sight.All);
         model.Entity<ApiKey>().HasQueryFilter(x => db.Sight.Keys);

@@ -2,7 +2,13 @@ using DataCatalog.Core.Access;
 using DataCatalog.Core.Audit;
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Compliance.Feeds;
+using DataCatalog.Core.Compliance.Impact;
+using DataCatalog.Core.Compliance.Obligations;
 using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Entitlements.Requests;
+using DataCatalog.Core.Entitlements.Runs;
+using DataCatalog.Core.Entitlements.Spending;
 using DataCatalog.Core.Licensing;
 using DataCatalog.Core.Search;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +59,33 @@ public interface IRegistryDb
 
     /// <summary>Entitlements.</summary>
     DbSet<Entitlement> Entitlements { get; }
+
+    /// <summary>Requests for access.</summary>
+    DbSet<AccessRequest> AccessRequests { get; }
+
+    /// <summary>Training runs.</summary>
+    DbSet<TrainingRun> TrainingRuns { get; }
+
+    /// <summary>What runs consumed.</summary>
+    DbSet<UsageRecord> UsageRecords { get; }
+
+    /// <summary>Rates between currencies.</summary>
+    DbSet<ExchangeRate> ExchangeRates { get; }
+
+    /// <summary>Reserved money.</summary>
+    DbSet<BudgetReservation> BudgetReservations { get; }
+
+    /// <summary>Obligations.</summary>
+    DbSet<Obligation> Obligations { get; }
+
+    /// <summary>Copies of data.</summary>
+    DbSet<DataCopy> DataCopies { get; }
+
+    /// <summary>Calendar feeds.</summary>
+    DbSet<CalendarFeed> CalendarFeeds { get; }
+
+    /// <summary>What actions were expected to touch.</summary>
+    DbSet<ImpactReport> ImpactReports { get; }
 
     /// <summary>Recorded decisions.</summary>
     DbSet<RecordedDecision> RecordedDecisions { get; }

@@ -25,6 +25,21 @@ public enum SubjectKind
 
     /// <summary>The day on which a dataset was withdrawn for good; told to those with a right to it.</summary>
     DatasetWithdrawn,
+
+    /// <summary>Last day to fulfil an obligation.</summary>
+    ObligationDue,
+
+    /// <summary>The day of a run that used what it might not.</summary>
+    UseNotAllowed,
+
+    /// <summary>The day on which a consortium asked for data, or answered; told to staff.</summary>
+    RequestWaiting,
+
+    /// <summary>The day on which a request was decided or asked back about; told to the consortium.</summary>
+    RequestAnswered,
+
+    /// <summary>The day on which a right to use was taken back; told to the consortium.</summary>
+    EntitlementRevoked,
 }
 
 /// <summary>Where an alert stands.</summary>
@@ -46,6 +61,9 @@ public enum AlertStatus
 /// <summary>That a date approaches or passed: one for each subject, date and window, whatever happens (domain rule 17).</summary>
 public sealed class Alert : Entity
 {
+    /// <summary>Longest time, in days, that an alert can be put off.</summary>
+    public const int LongestSnooze = 90;
+
     private Alert() { }
 
     /// <summary>What sort of date.</summary>
@@ -90,6 +108,18 @@ public sealed class Alert : Entity
     /// <summary>What was noted then, or null.</summary>
     public string? Note { get; private set; }
 
+    /// <summary>Until which day nobody wants to hear of its subject, or null.</summary>
+    public DateOnly? SnoozedUntil { get; private set; }
+
+    /// <summary>Who said so, or null.</summary>
+    public string? SnoozedBy { get; private set; }
+
+    /// <summary>How far it has been passed on: 1 for the first recipients, one more each time that nobody took it up.</summary>
+    public int Tier { get; private set; } = 1;
+
+    /// <summary>When it was passed on last, UTC, or null.</summary>
+    public DateTime? EscalatedAt { get; private set; }
+
     /// <summary>Raises an alert.</summary>
     public static Alert Raise(WatchedDate watched, int window, IEnumerable<int> missed, TimeProvider clock) => new()
     {
@@ -114,6 +144,22 @@ public sealed class Alert : Entity
         if (Status != AlertStatus.Open) throw new DomainException(ComplianceErrors.AlertClosed, null, Status);
         Note = Check.OptionalText(note, nameof(Note), 2000);
         (Status, AcknowledgedBy, AcknowledgedAt) = (AlertStatus.Acknowledged, by.Name, clock.Instant());
+    }
+
+    /// <summary>Says that nobody wants to hear of its subject before that day; later windows are told then.</summary>
+    /// <exception cref="DomainException">It is closed, or the day does not lie ahead.</exception>
+    public void Snooze(DateOnly until, DateOnly today, Actor by)
+    {
+        if (!Stands) throw new DomainException(ComplianceErrors.AlertClosed, null, Status);
+        if (until <= today || until > today.AddDays(LongestSnooze)) throw new DomainException(CommonErrors.Invalid, "Until", until, "day", $"choose one from tomorrow to {LongestSnooze} days ahead");
+        (SnoozedUntil, SnoozedBy) = (until, by.Name);
+    }
+
+    /// <summary>Passes it on to the next recipients, since nobody took it up.</summary>
+    public void Escalate(TimeProvider clock)
+    {
+        if (Status != AlertStatus.Open) return;
+        (Tier, EscalatedAt) = (Tier + 1, clock.Instant());
     }
 
     /// <summary>Closes it because the date moved; one that is closed stays as it was closed.</summary>
@@ -154,4 +200,28 @@ public static class ComplianceErrors
     /// <summary>The alert is closed.</summary>
     public static readonly ErrorCode AlertClosed = new("alert-closed", ErrorKind.Conflict,
         "The alert is {0} and needs no acknowledgement.", "이 알림은 {0} 상태이므로 확인할 필요가 없습니다.");
+
+    /// <summary>The obligation is not at a stage for this.</summary>
+    public static readonly ErrorCode ObligationStage = new("obligation-stage", ErrorKind.Conflict,
+        "The obligation is {0}; this can be done while it is {1}.", "의무의 상태가 {0}입니다. 이 작업은 {1} 상태에서 할 수 있습니다.");
+
+    /// <summary>Evidence without anything in it.</summary>
+    public static readonly ErrorCode NoEvidence = new("no-evidence", ErrorKind.Rule,
+        "Give a statement of what was done, a document that shows it, or both.", "이행 내용에 대한 진술이나 증빙 문서 가운데 하나 이상을 주세요.");
+
+    /// <summary>A document that was not uploaded.</summary>
+    public static readonly ErrorCode NoDocument = new("no-document", ErrorKind.Rule,
+        "There is no document with SHA-256 {0}; upload it to /documents first.", "SHA-256이 {0}인 문서가 없습니다. 먼저 /documents에 올리세요.");
+
+    /// <summary>Copies that are still there.</summary>
+    public static readonly ErrorCode CopiesLeft = new("copies-left", ErrorKind.Rule,
+        "{0} registered copies are not marked as deleted; record their deletion first.", "등록된 사본 {0}개가 아직 삭제로 기록되지 않았습니다. 먼저 삭제를 기록하세요.");
+
+    /// <summary>A copy that is gone.</summary>
+    public static readonly ErrorCode CopyDeleted = new("copy-deleted", ErrorKind.Conflict,
+        "The copy was recorded as deleted on {0}.", "이 사본은 {0}에 삭제된 것으로 기록되었습니다.");
+
+    /// <summary>More kinds of pieces than a feed can hold.</summary>
+    public static readonly ErrorCode FeedRevoked = new("feed-revoked", ErrorKind.Conflict,
+        "The feed was revoked; make a new one.", "이 피드는 폐기되었습니다. 새로 만드세요.");
 }

@@ -24,6 +24,9 @@ public enum Pace
 
     /// <summary>One message a day with all that is new.</summary>
     Daily,
+
+    /// <summary>One message a week, on Mondays, with all that is new.</summary>
+    Weekly,
 }
 
 /// <summary>Someone's wish to be told of alerts.</summary>
@@ -61,6 +64,12 @@ public sealed class Subscription : Entity
     /// <summary>Kinds of date to be told of; empty for all.</summary>
     public List<string> Kinds { get; private set; } = [];
 
+    /// <summary>Kinds of date not to be told of, whatever <see cref="Kinds"/> says.</summary>
+    public List<string> MutedKinds { get; private set; } = [];
+
+    /// <summary>1 is told first; 2 and more are told where those before them took no notice in time.</summary>
+    public int Tier { get; private set; } = 1;
+
     /// <summary>Why nothing is sent any more, or null while it is.</summary>
     public string? DisabledReason { get; private set; }
 
@@ -89,23 +98,29 @@ public sealed class Subscription : Entity
         };
         Secret = Channel == Channel.Webhook ? Secret ?? NewSecret() : null;
         Language = input.Language is "ko" or "en" ? input.Language : throw new DomainException(CommonErrors.Invalid, nameof(Language), input.Language ?? "", "language of messages", "use ko or en");
-        Kinds = Vocabulary.Each(input.Kinds, nameof(Kinds), (v, f) =>
-            Enum.GetNames<SubjectKind>().Contains(v, StringComparer.Ordinal) ? v! : throw new DomainException(CommonErrors.Invalid, f, v ?? "", "kind of date", $"use one of {string.Join(", ", Enum.GetNames<SubjectKind>())}"));
+        Kinds = Vocabulary.Each(input.Kinds, nameof(Kinds), Kind);
+        MutedKinds = Vocabulary.Each(input.MutedKinds, nameof(MutedKinds), Kind);
+        Tier = input.Tier is >= 1 and <= 9 ? input.Tier : throw new DomainException(CommonErrors.Invalid, nameof(Tier), input.Tier, "tier", "use 1 for those who are told first, up to 9");
         DisabledReason = null;
     }
 
     /// <summary>What is said of it now, as a caller would say it.</summary>
-    public SubscriptionInput ToInput() => new() { Name = Name, Channel = Channel, Target = Target, Pace = Pace, Language = Language, Kinds = Kinds };
+    public SubscriptionInput ToInput() => new() { Name = Name, Channel = Channel, Target = Target, Pace = Pace, Language = Language, Kinds = Kinds, MutedKinds = MutedKinds, Tier = Tier };
 
     /// <summary>Whether it is to be told of the alert: staff of every one, a consortium of its own, each only of the kinds chosen.</summary>
     public bool Wants(Alert alert) =>
-        DisabledReason is null && alert.RaisedAt >= CreatedAt && Sees(alert) && (Kinds.Count == 0 || Kinds.Contains(alert.Kind.ToString()));
+        DisabledReason is null && Tier <= alert.Tier && alert.RaisedAt >= CreatedAt && Sees(alert)
+        && (Kinds.Count == 0 || Kinds.Contains(alert.Kind.ToString())) && !MutedKinds.Contains(alert.Kind.ToString());
 
     /// <summary>Whether its owner may see the alert.</summary>
     public bool Sees(Alert alert) => ConsortiumId is null || alert.ConsortiumId == ConsortiumId;
 
     /// <summary>Stops sending, as after 410 Gone.</summary>
     public void Disable(string reason) => DisabledReason = reason;
+
+    private static string Kind(string? value, string field) => Enum.GetNames<SubjectKind>().Contains(value, StringComparer.Ordinal)
+        ? value!
+        : throw new DomainException(CommonErrors.Invalid, field, value ?? "", "kind of date", $"use one of {string.Join(", ", Enum.GetNames<SubjectKind>())}");
 
     private static string NewSecret() => "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
@@ -140,4 +155,10 @@ public sealed record SubscriptionInput
 
     /// <summary>Kinds of date to be told of; empty for all.</summary>
     public IReadOnlyList<string>? Kinds { get; init; }
+
+    /// <summary>Kinds of date not to be told of.</summary>
+    public IReadOnlyList<string>? MutedKinds { get; init; }
+
+    /// <summary>1 is told first; 2 to 9 where those before took no notice in time.</summary>
+    public int Tier { get; init; } = 1;
 }

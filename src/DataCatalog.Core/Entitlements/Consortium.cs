@@ -31,6 +31,9 @@ public sealed class Consortium : Entity
     /// <summary>Last day in the programme, included; null while it goes on.</summary>
     public DateOnly? EndedOn { get; private set; }
 
+    /// <summary>Why it left, or null.</summary>
+    public string? EndedReason { get; private set; }
+
     /// <summary>Organisations beside the lead, in their roles.</summary>
     public IReadOnlyList<ConsortiumMember> Members => members;
 
@@ -50,6 +53,23 @@ public sealed class Consortium : Entity
         Name = LocalizedText.Of(input.NameKo, input.NameEn, nameof(Name), 300);
         ActiveFrom = Check.Required(Check.Day(input.ActiveFrom, nameof(ActiveFrom)), nameof(ActiveFrom));
         members.Restate(Check.Entries(input.Members, nameof(Members), (m, f) => ConsortiumMember.Of(Id, m, f, clock)), m => (m.OrganisationId, m.Role));
+    }
+
+    /// <summary>Says that it leaves the programme; the given day is its last.</summary>
+    /// <exception cref="DomainException">It has left already, the day lies before it began, or no reason is given.</exception>
+    public void End(DateOnly lastDay, string? reason)
+    {
+        if (EndedOn is { } ended) throw new DomainException(EntitlementErrors.ConsortiumEnded, null, Key, ended);
+        Check.Order(ActiveFrom, nameof(ActiveFrom), Check.Day(lastDay, "LastDay"), "LastDay");
+        (EndedOn, EndedReason) = (lastDay, Check.Prose(reason, "Reason", 2000));
+    }
+
+    /// <summary>Takes its ending back, as a correction.</summary>
+    /// <exception cref="DomainException">It has not left.</exception>
+    public void Reinstate()
+    {
+        if (EndedOn is null) throw new DomainException(EntitlementErrors.ConsortiumActive, null, Key);
+        (EndedOn, EndedReason) = (null, null);
     }
 
     /// <summary>What is said of it now, so that a caller's changes can be laid over it.</summary>

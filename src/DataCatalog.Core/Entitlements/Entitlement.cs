@@ -1,5 +1,6 @@
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing;
 
 namespace DataCatalog.Core.Entitlements;
@@ -33,6 +34,27 @@ public sealed class Entitlement : Entity
     /// <summary>Last day as granted, included; null for as long as the agreement lasts.</summary>
     public DateOnly? EndsOn { get; private set; }
 
+    /// <summary>Short names of the actions that it is limited to; empty for all that its agreement permits.</summary>
+    public List<string> Actions { get; private set; } = [];
+
+    /// <summary>The model that it is limited to, or null.</summary>
+    public Guid? ModelId { get; private set; }
+
+    /// <summary>The request that it was granted on, or null.</summary>
+    public Guid? RequestId { get; private set; }
+
+    /// <summary>Whether it gives nothing before the consortium's representative has accepted its conditions.</summary>
+    public bool NeedsAcceptance { get; private set; }
+
+    /// <summary>SHA-256 of the conditions that were accepted, or null.</summary>
+    public string? AcceptedSha256 { get; private set; }
+
+    /// <summary>Who accepted them, or null.</summary>
+    public string? AcceptedBy { get; private set; }
+
+    /// <summary>When, UTC, or null.</summary>
+    public DateTime? AcceptedAt { get; private set; }
+
     /// <summary>When it was granted, UTC.</summary>
     public DateTime GrantedAt { get; private set; }
 
@@ -60,7 +82,7 @@ public sealed class Entitlement : Entity
         if (start < agreement.StartsOn || start > agreement.LastDay) throw new DomainException(LicensingErrors.OutsideTerm, nameof(StartsOn), start);
         if (input.EndsOn > agreement.LastDay) throw new DomainException(LicensingErrors.OutsideTerm, nameof(EndsOn), input.EndsOn.Value);
         RequireForce(agreement, start);
-        if (consortium.EndedOn < start) throw new DomainException(EntitlementErrors.ConsortiumEnded, nameof(ConsortiumId), consortium.Key);
+        if (consortium.EndedOn is { } left && left < start) throw new DomainException(EntitlementErrors.ConsortiumEnded, nameof(ConsortiumId), consortium.Key, left);
         return new Entitlement
         {
             Id = Ids.New(clock),
@@ -69,6 +91,9 @@ public sealed class Entitlement : Entity
             AgreementId = agreement.Id,
             StartsOn = start,
             EndsOn = input.EndsOn,
+            Actions = [.. UseNames.ShortActions(input.Actions, nameof(Actions))],
+            ModelId = input.ModelId,
+            NeedsAcceptance = input.NeedsAcceptance,
             GrantedAt = clock.Instant(),
             GrantedBy = by.Name,
         };
@@ -93,6 +118,23 @@ public sealed class Entitlement : Entity
     {
         bool hold = !(LastDay < StartsOn) && !(other.LastDay < other.StartsOn);
         return hold && !(LastDay < other.StartsOn) && !(other.LastDay < StartsOn);
+    }
+
+    /// <summary>Says on which request it was granted.</summary>
+    internal void GrantedOn(Guid request) => RequestId = request;
+
+    /// <summary>Records that the consortium's representative accepted the conditions; a second time changes nothing.</summary>
+    /// <param name="sha256">SHA-256 of the conditions as the representative read them.</param>
+    /// <param name="current">SHA-256 of the conditions that hold now.</param>
+    /// <param name="by">Who accepts.</param>
+    /// <param name="clock">The clock.</param>
+    /// <exception cref="DomainException">Nothing is to be accepted, or other conditions were read than those that hold.</exception>
+    public void Accept(string? sha256, string current, Actor by, TimeProvider clock)
+    {
+        if (!NeedsAcceptance) throw new DomainException(EntitlementErrors.NothingToAccept);
+        if (Check.Sha256(sha256, "Sha256") != current) throw new DomainException(EntitlementErrors.OtherConditions, "Sha256", current);
+        if (AcceptedSha256 == current) return;
+        (AcceptedSha256, AcceptedBy, AcceptedAt) = (current, by.Name, clock.Instant());
     }
 
     /// <summary>Takes the right back; the given day is its last.</summary>
@@ -122,37 +164,13 @@ public sealed record EntitlementInput
 
     /// <summary>Last day, included; the agreement's where absent.</summary>
     public DateOnly? EndsOn { get; init; }
-}
 
-/// <summary>Errors of programmes, consortia and entitlements.</summary>
-public static class EntitlementErrors
-{
-    /// <summary>The dataset is not available.</summary>
-    public static readonly ErrorCode NotAvailable = new("dataset-not-available", ErrorKind.Rule,
-        "Dataset '{0}' is {1}; only an available dataset can be granted.", "데이터셋 '{0}'의 상태가 {1}입니다. 이용 가능한 데이터셋만 허락할 수 있습니다.");
+    /// <summary>Short names of the actions that it is limited to.</summary>
+    public IReadOnlyList<string>? Actions { get; init; }
 
-    /// <summary>The agreement does not cover the dataset.</summary>
-    public static readonly ErrorCode NotCovered = new("dataset-not-covered", ErrorKind.Rule,
-        "Agreement '{0}' does not cover dataset '{1}'; add the dataset to it or choose another.", "계약 '{0}'이(가) 데이터셋 '{1}'을(를) 포함하지 않습니다. 계약에 추가하거나 다른 계약을 고르세요.");
+    /// <summary>The model that it is limited to.</summary>
+    public Guid? ModelId { get; init; }
 
-    /// <summary>The agreement is not signed by the first day.</summary>
-    public static readonly ErrorCode NotSigned = new("agreement-not-signed", ErrorKind.Rule,
-        "Agreement '{0}' is not signed by {1}; record its signature, or choose a later first day.", "계약 '{0}'은(는) {1}까지 서명되지 않았습니다. 서명일을 기록하거나 시작일을 늦추세요.");
-
-    /// <summary>The agreement was terminated, or another took its place.</summary>
-    public static readonly ErrorCode AgreementOver = new("agreement-over", ErrorKind.Rule,
-        "Agreement '{0}' was terminated or superseded and gives no new rights; choose the agreement that is in force.", "계약 '{0}'은(는) 해지되었거나 다른 계약으로 대체되어 새로 허락할 수 없습니다. 유효한 계약을 고르세요.");
-
-    /// <summary>The consortium has left.</summary>
-    public static readonly ErrorCode ConsortiumEnded = new("consortium-ended", ErrorKind.Rule,
-        "Consortium '{0}' has left the programme by then; nothing can be granted to it.", "컨소시엄 '{0}'은(는) 그때 이미 사업을 떠났으므로 허락할 수 없습니다.");
-
-    /// <summary>It was revoked before.</summary>
-    public static readonly ErrorCode Revoked = new("entitlement-revoked", ErrorKind.Conflict,
-        "The entitlement was revoked as of {0}; grant a new one instead.", "이 이용권은 {0}자로 회수되었습니다. 새로 허락하세요.");
-
-    /// <summary>The same right stands for some of the days.</summary>
-    public static readonly ErrorCode Overlaps = new("entitlement-overlaps", ErrorKind.Conflict,
-        "The consortium holds this right already on some of these days; choose other days, or revoke that entitlement first.",
-        "이 컨소시엄은 그 기간의 일부에 이미 같은 이용권이 있습니다. 다른 기간을 고르거나 기존 이용권을 먼저 회수하세요.");
+    /// <summary>Whether the consortium's representative must accept its conditions first.</summary>
+    public bool NeedsAcceptance { get; init; }
 }

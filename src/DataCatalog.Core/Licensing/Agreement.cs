@@ -1,5 +1,6 @@
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Licensing.Periods;
 
 namespace DataCatalog.Core.Licensing;
 
@@ -17,7 +18,7 @@ public enum RenewalKind
 }
 
 /// <summary>A signed contract for one or more datasets (domain rule 6).</summary>
-public sealed class Agreement : Entity
+public sealed partial class Agreement : Entity
 {
     private readonly List<AgreementParty> parties = [];
     private readonly List<AgreementDataset> datasets = [];
@@ -25,6 +26,7 @@ public sealed class Agreement : Entity
     private readonly List<Payment> payments = [];
     private readonly List<Terms> terms = [];
     private readonly List<AgreementStanding> standings = [];
+    private readonly List<AgreementPeriod> periods = [];
 
     private Agreement() { }
 
@@ -58,17 +60,35 @@ public sealed class Agreement : Entity
     /// <summary>How long before the end notice must be given, ISO 8601; null where none is needed.</summary>
     public string? NoticePeriod { get; private set; }
 
-    /// <summary>Last day on which notice still counts: the end less the notice period; null where there is none.</summary>
+    /// <summary>What becomes of a notice deadline on a day on which offices do not work.</summary>
+    public BusinessDayRule NoticeDayRule { get; private set; }
+
+    /// <summary>Last day on which notice still counts in the current period; null where there is none.</summary>
     public DateOnly? NoticeDeadline { get; private set; }
+
+    /// <summary>Day on which notice was given, so that it does not renew; null where none was.</summary>
+    public DateOnly? NoticeGivenOn { get; private set; }
+
+    /// <summary>Who gave it, or null.</summary>
+    public AgreementSide? NoticeGivenBy { get; private set; }
 
     /// <summary>Day it was ended early, or null.</summary>
     public DateOnly? TerminatedOn { get; private set; }
+
+    /// <summary>Who ended it early, or null.</summary>
+    public AgreementSide? TerminatedBy { get; private set; }
+
+    /// <summary>Why it was ended early, or null.</summary>
+    public string? TerminationReason { get; private set; }
 
     /// <summary>The agreement that took its place, or null.</summary>
     public Guid? SupersededById { get; private set; }
 
     /// <summary>What it costs in all, or null; staff only (domain rule 22).</summary>
     public Money? Price { get; private set; }
+
+    /// <summary>What each renewal costs, or null where that is not known; staff only.</summary>
+    public Money? RenewalPrice { get; private set; }
 
     /// <summary>Where the money comes from, or null; staff only.</summary>
     public Guid? BudgetLineId { get; private set; }
@@ -97,6 +117,9 @@ public sealed class Agreement : Entity
     /// <summary>Its dates as they were known from when on.</summary>
     public IReadOnlyList<AgreementStanding> Standings => standings;
 
+    /// <summary>The initial term and each renewal, in their order.</summary>
+    public IReadOnlyList<AgreementPeriod> Periods => periods;
+
     /// <summary>The last day on which it gives rights: the earlier of its end and its termination; null where open-ended.</summary>
     public DateOnly? LastDay => (EndsOn, TerminatedOn) switch
     {
@@ -121,8 +144,9 @@ public sealed class Agreement : Entity
         Number = Check.Text(input.Number, nameof(Number), 100);
         Title = LocalizedText.Of(input.TitleKo, input.TitleEn, nameof(Title), 300);
         LicensorId = Check.Required(input.LicensorId, nameof(LicensorId));
-        SetTerm(input);
+        SetTerm(input, clock);
         Price = Money.Of(input.PriceAmount, input.PriceCurrency, "Price");
+        RenewalPrice = Money.Of(input.RenewalPriceAmount, input.RenewalPriceCurrency, "RenewalPrice");
         BudgetLineId = input.BudgetLineId;
         AlertWindows = Windows.Checked(input.AlertWindows, nameof(AlertWindows));
         Sample = input.Sample;
@@ -146,7 +170,8 @@ public sealed class Agreement : Entity
     {
         Number = Number, TitleKo = Title.Ko, TitleEn = Title.En, LicensorId = LicensorId,
         SignedOn = SignedOn, StartsOn = StartsOn, EndsOn = EndsOn,
-        Renewal = Renewal, RenewalPeriod = RenewalPeriod, NoticePeriod = NoticePeriod,
+        Renewal = Renewal, RenewalPeriod = RenewalPeriod, NoticePeriod = NoticePeriod, NoticeDayRule = NoticeDayRule,
+        RenewalPriceAmount = RenewalPrice?.Amount, RenewalPriceCurrency = RenewalPrice?.Currency,
         PriceAmount = Price?.Amount, PriceCurrency = Price?.Currency, BudgetLineId = BudgetLineId,
         AlertWindows = [.. AlertWindows], Sample = Sample,
         Parties = [.. parties.Select(p => p.ToInput())],
@@ -155,24 +180,23 @@ public sealed class Agreement : Entity
         Documents = [.. documents.Select(d => d.ToInput())],
     };
 
-    private void SetTerm(AgreementInput input)
+    private void SetTerm(AgreementInput input, TimeProvider clock)
     {
-        DateOnly start = Check.Required(Check.Day(input.StartsOn, nameof(StartsOn)), nameof(StartsOn));
-        Check.Day(input.EndsOn, nameof(EndsOn));
-        Check.Order(start, nameof(StartsOn), input.EndsOn, nameof(EndsOn));
+        (DateOnly start, DateOnly? end) = Stated(input);
+        Check.Order(start, nameof(StartsOn), end, nameof(EndsOn));
         Period? renewal = Period.Parse(input.RenewalPeriod, nameof(RenewalPeriod));
         Period? notice = Period.Parse(input.NoticePeriod, nameof(NoticePeriod));
-        if (input.Renewal != RenewalKind.None && (renewal is null || input.EndsOn is null))
+        if (input.Renewal != RenewalKind.None && (renewal is null || end is null))
         {
             string missing = renewal is null ? nameof(RenewalPeriod) : nameof(EndsOn);
             throw new DomainException(CommonErrors.Required, missing, missing);
         }
 
-        DateOnly? deadline = input.EndsOn is { } end && notice is { } period ? period.Before(end) : null;
-        if (deadline < start) throw new DomainException(LicensingErrors.NoticeLongerThanTerm, nameof(NoticePeriod), notice!);
-        (StartsOn, EndsOn, SignedOn) = (start, input.EndsOn, Check.Day(input.SignedOn, nameof(SignedOn)));
+        (StartsOn, SignedOn) = (start, Check.Day(input.SignedOn, nameof(SignedOn)));
         Renewal = Check.Defined(input.Renewal, nameof(Renewal));
-        (RenewalPeriod, NoticePeriod, NoticeDeadline) = (renewal?.ToString(), notice?.ToString(), deadline);
+        NoticeDayRule = Check.Defined(input.NoticeDayRule, nameof(NoticeDayRule));
+        (RenewalPeriod, NoticePeriod) = (renewal?.ToString(), notice?.ToString());
+        SetPeriods(input, end, clock);
     }
 
     private void SetDatasets(IReadOnlyList<Guid> ids)
@@ -185,6 +209,7 @@ public sealed class Agreement : Entity
     private void SetParts(AgreementInput input, TimeProvider clock)
     {
         parties.Restate(Check.Entries(input.Parties, nameof(Parties), (p, f) => AgreementParty.Of(Id, p, f, clock)), p => (p.Role, p.OrganisationId, p.ConsortiumId));
+        RequireWithinCommitment(input);
         payments.Restate(Check.Entries(input.Payments, nameof(Payments), (p, f) => Payment.Of(Id, p, f, clock)), p => (p.DueOn, p.Amount), (kept, stated) => kept.Restate(stated));
         documents.Restate(Check.Entries(input.Documents, nameof(Documents), (d, f) => AgreementDocument.Of(Id, d, f, clock)), d => (d.Name, d.MediaType, d.Bytes, d.Sha256));
     }

@@ -1,3 +1,5 @@
+using DataCatalog.Core.Licensing.Periods;
+
 namespace DataCatalog.Core.Licensing;
 
 /// <summary>What a caller says of an agreement.</summary>
@@ -32,6 +34,18 @@ public sealed record AgreementInput
 
     /// <summary>How long before the end notice must be given, ISO 8601.</summary>
     public string? NoticePeriod { get; init; }
+
+    /// <summary>What becomes of a notice deadline on a day on which offices do not work.</summary>
+    public BusinessDayRule NoticeDayRule { get; init; }
+
+    /// <summary>The initial term and the renewals so far, where it has any behind it; <see cref="StartsOn"/> and <see cref="EndsOn"/> then follow.</summary>
+    public IReadOnlyList<AgreementPeriodInput>? Periods { get; init; }
+
+    /// <summary>What each renewal costs.</summary>
+    public decimal? RenewalPriceAmount { get; init; }
+
+    /// <summary>ISO 4217 code of the renewals' price.</summary>
+    public string? RenewalPriceCurrency { get; init; }
 
     /// <summary>What it costs in all.</summary>
     public decimal? PriceAmount { get; init; }

@@ -37,13 +37,13 @@ public static class AgreementStatuses
     /// <summary>Its status on a day of the programme's calendar.</summary>
     public static AgreementStatus On(this Agreement agreement, DateOnly today)
     {
-        if (agreement.SupersededById is not null) return AgreementStatus.Superseded;
+        if (agreement.SupersededById is not null && !(agreement.TerminatedOn >= today)) return AgreementStatus.Superseded;
         if (agreement.TerminatedOn < today) return AgreementStatus.Terminated;
         if (agreement.SignedOn is null || agreement.SignedOn > today) return AgreementStatus.Draft;
         if (agreement.StartsOn > today) return AgreementStatus.Pending;
         if (agreement.EndsOn < today) return AgreementStatus.Expired;
         DateOnly soon = today.AddDays(SoonDays);
-        if (agreement.NoticeDeadline >= today && agreement.NoticeDeadline <= soon) return AgreementStatus.NoticeDue;
+        if (agreement.NoticeGivenOn is null && agreement.NoticeDeadline >= today && agreement.NoticeDeadline <= soon) return AgreementStatus.NoticeDue;
         return agreement.EndsOn <= soon ? AgreementStatus.Expiring : AgreementStatus.InForce;
     }
 }

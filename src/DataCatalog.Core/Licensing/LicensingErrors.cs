@@ -34,4 +34,35 @@ public static class LicensingErrors
     public static readonly ErrorCode TermsContradict = new("terms-contradict", ErrorKind.Rule,
         "{0} permits what {1} prohibits. Change one of the two, or say which wins: \"conflict\": \"prohibit\" or \"perm\".",
         "{0}에서 허용한 것을 {1}에서 금지합니다. 둘 중 하나를 고치거나 \"conflict\": \"prohibit\" 또는 \"perm\"으로 어느 쪽이 우선하는지 밝히세요.");
+
+    /// <summary>Periods that overlap, or leave days between them.</summary>
+    public static readonly ErrorCode PeriodsApart = new("periods-not-in-a-row", ErrorKind.Rule,
+        "The period that begins on {0} does not follow the one before it, which ends on {1}; periods neither overlap nor leave days between them.",
+        "{0}에 시작하는 기간이 {1}에 끝나는 앞 기간에 바로 이어지지 않습니다. 기간은 겹치거나 비지 않아야 합니다.");
+
+    /// <summary>Payments beyond what the agreement costs.</summary>
+    public static readonly ErrorCode PaymentsOverCommitment = new("payments-over-commitment", ErrorKind.Rule,
+        "The payments come to {0} {1}, more than the {2} {1} that the agreement costs; correct a payment, or the price.",
+        "지급액 합계 {0} {1}이(가) 계약 금액 {2} {1}을(를) 넘습니다. 지급액이나 계약 금액을 바로잡으세요.");
+
+    /// <summary>Notice after its deadline.</summary>
+    public static readonly ErrorCode NoticeLate = new("notice-late", ErrorKind.Rule,
+        "Notice had to be given by {0}, so the agreement goes on; give notice for the period that follows, or terminate it.",
+        "통지는 {0}까지 해야 했으므로 계약은 계속됩니다. 다음 기간에 대해 통지하거나 계약을 해지하세요.");
+
+    /// <summary>Notice where none is needed.</summary>
+    public static readonly ErrorCode NoRenewal = new("no-renewal", ErrorKind.Conflict,
+        "The agreement does not renew, so there is nothing to give notice against or to renew; change how it renews first.", "이 계약은 갱신되지 않으므로 통지하거나 갱신할 것이 없습니다. 먼저 갱신 방식을 바꾸세요.");
+
+    /// <summary>Notice was given before.</summary>
+    public static readonly ErrorCode NoticeGiven = new("notice-given", ErrorKind.Conflict,
+        "Notice was given on {0}: the agreement ends on {1} and is not renewed.", "{0}에 통지하였으므로 이 계약은 {1}에 끝나며 갱신되지 않습니다.");
+
+    /// <summary>The agreement has ended early, or another took its place.</summary>
+    public static readonly ErrorCode AgreementEnded = new("agreement-ended", ErrorKind.Conflict,
+        "The agreement was terminated or superseded as of {0}; register a new one instead.", "이 계약은 {0}자로 해지되었거나 대체되었습니다. 새 계약을 등록하세요.");
+
+    /// <summary>An agreement cannot take its own place, nor that of one which takes its.</summary>
+    public static readonly ErrorCode SupersededInCircle = new("superseded-in-circle", ErrorKind.Rule,
+        "Agreement '{0}' cannot take the place of '{1}': name a later agreement of another number.", "계약 '{0}'은(는) '{1}'을(를) 대체할 수 없습니다. 번호가 다른 이후 계약을 지정하세요.");
 }

@@ -15,6 +15,8 @@ internal static class Guards
 
     private static readonly string[] OfTheUseCheck = ["agreement_standings", "licence_readings", "exemption_terms", "policy_texts", "recorded_decisions", "clearances"];
 
+    private static readonly string[] OfTheUse = ["access_request_steps", "training_runs", "usage_records", "obligation_evidence", "exchange_rates", "impact_reports"];
+
     /// <summary>The indexes, which both databases write alike.</summary>
     public static void AddIndexes(MigrationBuilder migration)
     {
@@ -52,6 +54,24 @@ internal static class Guards
         SeedStandings(migration, "TIMESTAMPTZ '1970-01-01 00:00:00Z'");
         RefuseInPostgres(migration, OfTheUseCheck);
     }
+
+    /// <summary>Guards what is kept of use and money, and gives each agreement that is there its initial period.</summary>
+    public static void AddUseSqlite(MigrationBuilder migration)
+    {
+        SeedPeriods(migration, "'1970-01-01 00:00:00'");
+        RefuseInSqlite(migration, OfTheUse);
+    }
+
+    /// <summary>The same for PostgreSQL.</summary>
+    public static void AddUsePostgres(MigrationBuilder migration)
+    {
+        SeedPeriods(migration, "TIMESTAMPTZ '1970-01-01 00:00:00Z'");
+        RefuseInPostgres(migration, OfTheUse);
+    }
+
+    private static void SeedPeriods(MigrationBuilder migration, string always) => migration.Sql(
+        "INSERT INTO agreement_periods (id, agreement_id, ordinal, kind, starts_on, ends_on, notice_reckoned, notice_deadline, recorded_at, recorded_by) SELECT id, id, 0, 'Initial', starts_on, ends_on, notice_deadline, notice_deadline, "
+        + always + ", 'registry' FROM agreements;");
 
     private static void SeedStandings(MigrationBuilder migration, string always) => migration.Sql(
         "INSERT INTO agreement_standings (id, agreement_id, recorded_at, signed_on, starts_on, last_day, superseded) SELECT id, id, " + always

@@ -14,6 +14,7 @@ internal sealed class AlertConfiguration : IEntityTypeConfiguration<Alert>
     {
         builder.Localized(a => a.Subject, 1000);
         builder.Property(a => a.AcknowledgedBy).HasMaxLength(200);
+        builder.Property(a => a.SnoozedBy).HasMaxLength(200);
         builder.Property(a => a.Note).HasMaxLength(2000);
         builder.RefersTo<Agreement>(nameof(Alert.AgreementId));
         builder.RefersTo<Dataset>(nameof(Alert.DatasetId));

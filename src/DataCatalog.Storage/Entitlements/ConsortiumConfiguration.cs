@@ -11,6 +11,7 @@ internal sealed class ConsortiumConfiguration : IEntityTypeConfiguration<Consort
     {
         builder.Property(c => c.Key).HasMaxLength(100);
         builder.Localized(c => c.Name, 300);
+        builder.Property(c => c.EndedReason).HasMaxLength(2000);
         builder.RefersTo(c => c.Lead, c => c.LeadId);
         builder.RefersTo<Programme>(nameof(Consortium.ProgrammeId));
         builder.Owns(c => c.Members, m => m.ConsortiumId);

@@ -1,4 +1,5 @@
 using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Entitlements.Requests;
 using DataCatalog.Storage.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,6 +12,10 @@ internal sealed class EntitlementConfiguration : IEntityTypeConfiguration<Entitl
     {
         builder.Property(e => e.GrantedBy).HasMaxLength(200);
         builder.Property(e => e.RevokedReason).HasMaxLength(2000);
+        builder.Property(e => e.AcceptedBy).HasMaxLength(200);
+        builder.Property(e => e.AcceptedSha256).HasMaxLength(64);
+        builder.RefersTo<AccessRequest>(nameof(Entitlement.RequestId));
+        builder.RefersTo<FoundationModel>(nameof(Entitlement.ModelId));
         builder.RefersTo(e => e.Dataset, e => e.DatasetId);
         builder.RefersTo(e => e.Consortium, e => e.ConsortiumId);
         builder.RefersTo(e => e.Agreement, e => e.AgreementId);

@@ -14,7 +14,9 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         builder.Localized(a => a.Title, 300);
         builder.Property(a => a.RenewalPeriod).HasMaxLength(40);
         builder.Property(a => a.NoticePeriod).HasMaxLength(40);
+        builder.Property(a => a.TerminationReason).HasMaxLength(2000);
         builder.Money(a => a.Price, required: false);
+        builder.Money(a => a.RenewalPrice, required: false);
         builder.RefersTo(a => a.Licensor, a => a.LicensorId);
         builder.RefersTo<BudgetLine>(nameof(Agreement.BudgetLineId));
         builder.RefersTo<Agreement>(nameof(Agreement.SupersededById));
@@ -22,6 +24,8 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         builder.Owns(a => a.Documents, d => d.AgreementId);
         builder.Owns(a => a.Payments, p => p.AgreementId);
         builder.Owns(a => a.TermsVersions, t => t.AgreementId, field: "terms");
+        builder.Owns(a => a.Periods, p => p.AgreementId);
+        builder.Navigation(a => a.Periods).AutoInclude();
         builder.Owns(a => a.Standings, s => s.AgreementId);
         builder.HasMany(a => a.Datasets).WithOne(d => d.Agreement).HasForeignKey(d => d.AgreementId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(a => new { a.LicensorId, a.Number }).IsUnique();

@@ -47,14 +47,14 @@ internal static class WatchedDates
     // One that renews by itself ends on no day of its own, unless it was terminated: it is alerted while a decision is still possible.
     private static IReadOnlyList<IQueryable<WatchedRow>> AgreementEnds(IQueryable<Agreement> agreements) =>
     [
-        Dated(agreements.Where(a => a.EndsOn != null && (a.TerminatedOn == null ? a.Renewal != RenewalKind.Automatic : a.TerminatedOn >= a.EndsOn)), a => a.EndsOn!.Value),
+        Dated(agreements.Where(a => a.EndsOn != null && (a.TerminatedOn == null ? a.Renewal != RenewalKind.Automatic || a.NoticeGivenOn != null : a.TerminatedOn >= a.EndsOn)), a => a.EndsOn!.Value),
         Dated(agreements.Where(a => a.TerminatedOn != null && (a.EndsOn == null || a.TerminatedOn < a.EndsOn)), a => a.TerminatedOn!.Value),
     ];
 
     // Without a notice period a decision is possible until the last day.
     private static IReadOnlyList<IQueryable<WatchedRow>> Deadlines(IQueryable<Agreement> agreements, RenewalKind renewal)
     {
-        IQueryable<Agreement> renewing = agreements.Where(a => a.Renewal == renewal && a.TerminatedOn == null);
+        IQueryable<Agreement> renewing = agreements.Where(a => a.Renewal == renewal && a.TerminatedOn == null && a.NoticeGivenOn == null);
         return
         [
             Dated(renewing.Where(a => a.NoticeDeadline != null), a => a.NoticeDeadline!.Value),

@@ -42,10 +42,13 @@ internal sealed class UseFactsReader(IRegistryDb db)
     {
         var rows = await db.Entitlements.AsNoTracking().Where(e => consortia.Contains(e.ConsortiumId) && datasets.Contains(e.DatasetId) && e.GrantedAt <= known)
             .OrderBy(e => e.Id)
-            .Select(e => new { e.Id, e.ConsortiumId, e.DatasetId, e.AgreementId, e.StartsOn, e.EndsOn, e.RevokedOn, e.RevokedAt }).ToListAsync(cancellation);
+            .Select(e => new { e.Id, e.ConsortiumId, e.DatasetId, e.AgreementId, e.StartsOn, e.EndsOn, e.RevokedOn, e.RevokedAt, e.Actions, e.ModelId, e.NeedsAcceptance, e.AcceptedAt }).ToListAsync(cancellation);
         return rows.ToLookup(
             e => (e.ConsortiumId, e.DatasetId),
-            e => new GrantFacts(e.Id, e.AgreementId, e.StartsOn, Days.Earliest(e.EndsOn, e.RevokedAt is null || e.RevokedAt <= known ? e.RevokedOn : null)));
+            e => new GrantFacts(e.Id, e.AgreementId, e.StartsOn, Days.Earliest(e.EndsOn, e.RevokedAt is null || e.RevokedAt <= known ? e.RevokedOn : null))
+            {
+                Actions = e.Actions, ModelId = e.ModelId, NeedsAcceptance = e.NeedsAcceptance, AcceptedAt = e.AcceptedAt <= known ? e.AcceptedAt : null,
+            });
     }
 
     private async Task<IReadOnlyDictionary<Guid, AgreementFacts>> AgreementsAsync(List<Guid> ids, DateTime known, CancellationToken cancellation)

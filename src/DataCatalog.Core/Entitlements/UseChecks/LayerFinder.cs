@@ -55,9 +55,9 @@ internal sealed class LayerFinder(UseFacts facts, TermsCache cache, LicenceTerms
     private IEnumerable<Layer> Agreements(ConsortiumFacts asker, GrantFacts grant, DateTimeOffset at, DateTimeOffset? halted)
     {
         if (!facts.Agreements.TryGetValue(grant.AgreementId, out AgreementFacts? agreement)) yield break;
-        DateOnly? first = Days.Latest<DateOnly>(grant.StartsOn, agreement.StartsOn, agreement.SignedOn, asker.ActiveFrom);
+        DateOnly? first = Days.Latest<DateOnly>(grant.StartsOn, agreement.StartsOn, agreement.SignedOn, asker.ActiveFrom, grant.AcceptedAt is { } accepted ? calendar.DayOf(accepted) : null);
         DateOnly? last = Days.Earliest(grant.LastDay, agreement.LastDay, asker.EndedOn);
-        bool never = agreement.SignedOn is null || agreement.Superseded;
+        bool never = agreement.SignedOn is null || (grant.NeedsAcceptance && grant.AcceptedAt is null) || (agreement.Superseded && agreement.LastDay is null);
         foreach ((VersionFacts version, DateOnly? next) in Relevant(agreement.Terms, at))
         {
             Layer layer = Of(LayerKind.Agreement, agreement.Number, agreement.Id, version) with { EntitlementId = grant.Id };

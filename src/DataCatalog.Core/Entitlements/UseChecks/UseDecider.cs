@@ -18,15 +18,20 @@ internal sealed class UseDecider(UseFacts facts, LayerFinder layers)
             IReadOnlyList<Layer> covering = layers.Of(asker.Id, id, asked.At);
             IReadOnlyList<string> targetIn = layers.Collections(asker.Id, id);
             FactSet known = Of(data, asked.Facts);
+            GrantFacts[] limited = [.. facts.Grants[(asker.Id, id)].Where(g => g.Actions.Count > 0 || g.ModelId is not null)];
             foreach (string action in asked.Actions)
             {
-                yield return new PutQuestion(data.Key, action, covering, new UseQuestion
+                yield return new PutQuestion(data.Key, action, Within(covering, limited, action, asked.Model?.Id), new UseQuestion
                 {
                     Assignee = Iris.Consortium(asker.Key), AssigneeIn = assigneeIn, Action = action, Target = Iris.Dataset(data.Key), TargetIn = targetIn, At = asked.At, Facts = known,
                 });
             }
         }
     }
+
+    // A right that was granted for some actions or one model says nothing of others (domain rule 12).
+    private static IReadOnlyList<Layer> Within(IReadOnlyList<Layer> covering, GrantFacts[] limited, string action, Guid? model) =>
+        limited.Length == 0 ? covering : [.. covering.Where(l => !limited.Any(g => g.Id == l.EntitlementId && !g.Covers(action, model)))];
 
     /// <summary>What a dataset tells of itself: all of it, or the part of it that the question says is meant.</summary>
     private static FactSet Of(DatasetFacts data, FactSet given) => With(With(given, UseNames.Media, data.Modalities), UseNames.Language, data.Languages);

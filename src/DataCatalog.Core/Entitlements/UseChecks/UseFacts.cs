@@ -42,7 +42,25 @@ internal sealed record ConsortiumFacts(Guid Id, string Key, Guid ProgrammeId, st
 internal sealed record DatasetFacts(Guid Id, string Key, DatasetStatus Status, IReadOnlyList<string> Modalities, IReadOnlyList<string> Languages);
 
 /// <summary>An entitlement, as known then.</summary>
-internal sealed record GrantFacts(Guid Id, Guid AgreementId, DateOnly StartsOn, DateOnly? LastDay);
+internal sealed record GrantFacts(Guid Id, Guid AgreementId, DateOnly StartsOn, DateOnly? LastDay)
+{
+    /// <summary>Short names of the actions that it is limited to; empty for all.</summary>
+    public IReadOnlyList<string> Actions { get; init; } = [];
+
+    /// <summary>The model that it is limited to, or null.</summary>
+    public Guid? ModelId { get; init; }
+
+    /// <summary>Whether the consortium must accept its conditions first.</summary>
+    public bool NeedsAcceptance { get; init; }
+
+    /// <summary>When it accepted them, UTC, or null.</summary>
+    public DateTime? AcceptedAt { get; init; }
+
+    /// <summary>Whether it is for that action and that model.</summary>
+    public bool Covers(string action, Guid? model) =>
+        (ModelId is null || ModelId == model)
+        && (Actions.Count == 0 || Actions.Any(a => Licensing.Odrl.OdrlVocabulary.Default.Includes(UseNames.Action(a, nameof(Actions)), action)));
+}
 
 /// <summary>A version of terms.</summary>
 internal sealed record VersionFacts(int Version, DateOnly EffectiveFrom, string Odrl, string Sha256)

@@ -59,6 +59,11 @@ internal static class UseNames
     /// <exception cref="DomainException"><c>unknown-action</c>.</exception>
     public static string Action(string? name, string field) => Named(name, field, ProfileActions, OdrlActions, UseCheckErrors.UnknownAction);
 
+    /// <summary>The short names of actions, once each.</summary>
+    /// <exception cref="DomainException"><c>unknown-action</c>, or there are more than twenty.</exception>
+    public static IReadOnlyList<string> ShortActions(IReadOnlyList<string>? names, string field) =>
+        [.. Check.Entries(names, field, (n, f) => Short(Action(n, f)), 20).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The IRI of a left operand.</summary>
     /// <exception cref="DomainException"><c>unknown-fact</c>.</exception>
     public static string Operand(string? name, string field) => Named(name, field, ProfileOperands, OdrlOperands, UseCheckErrors.UnknownFact);

@@ -12,12 +12,12 @@ public sealed class LicensingMapping : Profile
         DateOnly today = default;
         CreateProjection<Agreement, AgreementModel>()
             .ForMember(m => m.Status, o => o.MapFrom(a =>
-                a.SupersededById != null ? AgreementStatus.Superseded
+                a.SupersededById != null && (a.TerminatedOn == null || a.TerminatedOn < today) ? AgreementStatus.Superseded
                 : a.TerminatedOn < today ? AgreementStatus.Terminated
                 : a.SignedOn == null || a.SignedOn > today ? AgreementStatus.Draft
                 : a.StartsOn > today ? AgreementStatus.Pending
                 : a.EndsOn < today ? AgreementStatus.Expired
-                : a.NoticeDeadline >= today && a.NoticeDeadline <= today.AddDays(AgreementStatuses.SoonDays) ? AgreementStatus.NoticeDue
+                : a.NoticeGivenOn == null && a.NoticeDeadline >= today && a.NoticeDeadline <= today.AddDays(AgreementStatuses.SoonDays) ? AgreementStatus.NoticeDue
                 : a.EndsOn <= today.AddDays(AgreementStatuses.SoonDays) ? AgreementStatus.Expiring
                 : AgreementStatus.InForce))
             .ForMember(m => m.Licensor, o => o.ExplicitExpansion())

@@ -693,6 +693,10 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("date");
 
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -720,6 +724,16 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("row_version");
 
+                    b.Property<string>("SnoozedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("snoozed_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("snoozed_until");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -730,6 +744,10 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid")
                         .HasColumnName("subject_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("integer")
+                        .HasColumnName("tier");
 
                     b.Property<int>("Window")
                         .HasColumnType("integer")
@@ -851,6 +869,391 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Feeds.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConsortiumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("TokenSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_sha256")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("ConsortiumId")
+                        .HasDatabaseName("ix_calendar_feeds_consortium_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_calendar_feeds_owner_id");
+
+                    b.HasIndex("TokenSha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_token_sha256");
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Impact.ImpactReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("action")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report")
+                        .UseCollation("C");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject_type")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_impact_reports");
+
+                    b.HasIndex("SubjectId", "At")
+                        .HasDatabaseName("ix_impact_reports_subject_id_at");
+
+                    b.ToTable("impact_reports", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.DataCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CertificateSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("certificate_sha256")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<Guid>("DatasetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<Guid>("DatasetVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dataset_version_id");
+
+                    b.Property<string>("DeletedHow")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("deleted_how")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("DeletedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("deleted_on");
+
+                    b.Property<string>("DeletionRecordedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("deletion_recorded_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("place")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("C");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_copies");
+
+                    b.HasIndex("DatasetId")
+                        .HasDatabaseName("ix_data_copies_dataset_id");
+
+                    b.HasIndex("DatasetVersionId")
+                        .HasDatabaseName("ix_data_copies_dataset_version_id");
+
+                    b.HasIndex("ConsortiumId", "DatasetId")
+                        .HasDatabaseName("ix_data_copies_consortium_id_dataset_id");
+
+                    b.ToTable("data_copies", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.Obligation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<string>("Clause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("clause")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<Guid?>("DatasetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("model_id");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("settled_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
+
+                    b.Property<int>("TermsVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("terms_version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "DataCatalog.Core.Compliance.Obligations.Obligation.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("text_en")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Ko")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("text_ko")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_obligations");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_obligations_agreement_id");
+
+                    b.HasIndex("DatasetId")
+                        .HasDatabaseName("ix_obligations_dataset_id");
+
+                    b.HasIndex("ModelId")
+                        .HasDatabaseName("ix_obligations_model_id");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_obligations_sha256");
+
+                    b.HasIndex("ConsortiumId", "Status")
+                        .HasDatabaseName("ix_obligations_consortium_id_status");
+
+                    b.HasIndex("DueOn", "Id")
+                        .HasDatabaseName("ix_obligations_due_on_id")
+                        .HasFilter("status IN ('Open', 'Submitted')");
+
+                    b.ToTable("obligations", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.ObligationEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("given_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("Statement")
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("statement")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_obligation_evidence");
+
+                    b.HasIndex("ObligationId")
+                        .HasDatabaseName("ix_obligation_evidence_obligation_id");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_obligation_evidence_sha256");
+
+                    b.ToTable("obligation_evidence", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Compliance.Subscription", b =>
                 {
                     b.Property<Guid>("Id")
@@ -890,6 +1293,11 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnName("language")
                         .UseCollation("C");
 
+                    b.PrimitiveCollection<List<string>>("MutedKinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("muted_kinds");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -924,6 +1332,10 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("target")
                         .UseCollation("C");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("integer")
+                        .HasColumnName("tier");
 
                     b.HasKey("Id")
                         .HasName("pk_subscriptions");
@@ -1132,6 +1544,12 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
 
+                    b.Property<string>("EndedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ended_reason")
+                        .UseCollation("C");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1224,6 +1642,27 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("accepted_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("AcceptedSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("accepted_sha256")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<List<string>>("Actions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("actions");
+
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("uuid")
                         .HasColumnName("agreement_id");
@@ -1250,6 +1689,18 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("granted_by")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("ModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("model_id");
+
+                    b.Property<bool>("NeedsAcceptance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_acceptance");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1282,6 +1733,12 @@ namespace DataCatalog.Storage.Postgres.Migrations
 
                     b.HasIndex("DatasetId")
                         .HasDatabaseName("ix_entitlements_dataset_id");
+
+                    b.HasIndex("ModelId")
+                        .HasDatabaseName("ix_entitlements_model_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_entitlements_request_id");
 
                     b.HasIndex("ConsortiumId", "AgreementId")
                         .HasDatabaseName("ix_entitlements_consortium_id_agreement_id");
@@ -1540,6 +1997,508 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.ToTable("recorded_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<string>>("Actions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("actions");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<Guid?>("ModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("model_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReleaseLicence")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("release_licence")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReleasePlan")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("release_plan")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("requested_by")
+                        .UseCollation("C");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_requests");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_access_requests_decision_id");
+
+                    b.HasIndex("ModelId")
+                        .HasDatabaseName("ix_access_requests_model_id");
+
+                    b.HasIndex("ConsortiumId", "Status")
+                        .HasDatabaseName("ix_access_requests_consortium_id_status");
+
+                    b.HasIndex("Status", "RequestedAt")
+                        .HasDatabaseName("ix_access_requests_status_requested_at");
+
+                    b.ToTable("access_requests", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequestItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("DatasetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<Guid?>("EntitlementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entitlement_id");
+
+                    b.Property<string>("IfGranted")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("if_granted")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_request_items");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_access_request_items_agreement_id");
+
+                    b.HasIndex("DatasetId")
+                        .HasDatabaseName("ix_access_request_items_dataset_id");
+
+                    b.HasIndex("EntitlementId")
+                        .HasDatabaseName("ix_access_request_items_entitlement_id");
+
+                    b.HasIndex("RequestId", "DatasetId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_request_items_request_id_dataset_id");
+
+                    b.ToTable("access_request_items", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequestStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_request_steps");
+
+                    b.HasIndex("RequestId", "Id")
+                        .HasDatabaseName("ix_access_request_steps_request_id_id");
+
+                    b.ToTable("access_request_steps", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Runs.TrainingRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("action")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("model_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<string>("RegisteredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("registered_by")
+                        .UseCollation("C");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("RunId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("run_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict")
+                        .UseCollation("C");
+
+                    b.Property<int>("VersionCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_runs");
+
+                    b.HasIndex("ModelId")
+                        .HasDatabaseName("ix_training_runs_model_id");
+
+                    b.HasIndex("ConsortiumId", "RunId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_runs_consortium_id_run_id");
+
+                    b.HasIndex("StartedAt", "Id")
+                        .HasDatabaseName("ix_training_runs_started_at_id");
+
+                    b.ToTable("training_runs", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Runs.UsageRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<Guid>("DatasetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<Guid>("DatasetVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dataset_version_id");
+
+                    b.Property<Guid?>("EntitlementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entitlement_id");
+
+                    b.Property<string>("Layer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("layer")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("model_id");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<string>("TermsSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("terms_sha256")
+                        .UseCollation("C");
+
+                    b.Property<int?>("TermsVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("terms_version");
+
+                    b.Property<Guid>("TrainingRunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("training_run_id");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_usage_records");
+
+                    b.HasIndex("ConsortiumId")
+                        .HasDatabaseName("ix_usage_records_consortium_id");
+
+                    b.HasIndex("DatasetVersionId")
+                        .HasDatabaseName("ix_usage_records_dataset_version_id");
+
+                    b.HasIndex("EntitlementId")
+                        .HasDatabaseName("ix_usage_records_entitlement_id");
+
+                    b.HasIndex("DatasetId", "ConsortiumId")
+                        .HasDatabaseName("ix_usage_records_dataset_id_consortium_id");
+
+                    b.HasIndex("ModelId", "DatasetId")
+                        .HasDatabaseName("ix_usage_records_model_id_dataset_id");
+
+                    b.HasIndex("TrainingRunId", "Id")
+                        .HasDatabaseName("ix_usage_records_training_run_id_id");
+
+                    b.HasIndex("AgreementId", "ConsortiumId", "DatasetId")
+                        .HasDatabaseName("ix_usage_records_agreement_id_consortium_id_dataset_id");
+
+                    b.ToTable("usage_records", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Spending.BudgetReservation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BudgetLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_line_id");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.Property<string>("ReleasedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("released_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ReservedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reserved_at");
+
+                    b.Property<string>("ReservedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reserved_by")
+                        .UseCollation("C");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "DataCatalog.Core.Entitlements.Spending.BudgetReservation.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("numeric(19,4)")
+                                .HasColumnName("amount_amount");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget_reservations");
+
+                    b.HasIndex("BudgetLineId")
+                        .HasDatabaseName("ix_budget_reservations_budget_line_id");
+
+                    b.HasIndex("ConsortiumId")
+                        .HasDatabaseName("ix_budget_reservations_consortium_id");
+
+                    b.ToTable("budget_reservations", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Spending.ExchangeRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<string>("Into")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("into")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<decimal>("Rate")
+                        .HasPrecision(19, 8)
+                        .HasColumnType("numeric(19,8)")
+                        .HasColumnName("rate");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("C");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_rates");
+
+                    b.HasIndex("Currency", "Into", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exchange_rates_currency_into_on");
+
+                    b.ToTable("exchange_rates", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Licensing.Agreement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1563,9 +2522,26 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("licensor_id");
 
+                    b.Property<string>("NoticeDayRule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("notice_day_rule")
+                        .UseCollation("C");
+
                     b.Property<DateOnly?>("NoticeDeadline")
                         .HasColumnType("date")
                         .HasColumnName("notice_deadline");
+
+                    b.Property<string>("NoticeGivenBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("notice_given_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("NoticeGivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_given_on");
 
                     b.Property<string>("NoticePeriod")
                         .HasMaxLength(40)
@@ -1614,9 +2590,21 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("superseded_by_id");
 
+                    b.Property<string>("TerminatedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("terminated_by")
+                        .UseCollation("C");
+
                     b.Property<DateOnly?>("TerminatedOn")
                         .HasColumnType("date")
                         .HasColumnName("terminated_on");
+
+                    b.Property<string>("TerminationReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("termination_reason")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "DataCatalog.Core.Licensing.Agreement.Price#Money", b1 =>
                         {
@@ -1630,6 +2618,21 @@ namespace DataCatalog.Storage.Postgres.Migrations
                                 .HasMaxLength(3)
                                 .HasColumnType("character varying(3)")
                                 .HasColumnName("price_currency")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RenewalPrice", "DataCatalog.Core.Licensing.Agreement.RenewalPrice#Money", b1 =>
+                        {
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("numeric(19,4)")
+                                .HasColumnName("renewal_price_amount");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("renewal_price_currency")
                                 .UseCollation("C");
                         });
 
@@ -2181,6 +3184,79 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.ToTable("payments", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Licensing.Periods.AgreementPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("NoticeDeadline")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_deadline");
+
+                    b.Property<DateOnly?>("NoticeReckoned")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_reckoned");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cost", "DataCatalog.Core.Licensing.Periods.AgreementPeriod.Cost#Money", b1 =>
+                        {
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("numeric(19,4)")
+                                .HasColumnName("cost_amount");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("cost_currency")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_periods");
+
+                    b.HasIndex("AgreementId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agreement_periods_agreement_id_ordinal");
+
+                    b.ToTable("agreement_periods", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Licensing.PolicyText", b =>
                 {
                     b.Property<string>("Sha256")
@@ -2433,6 +3509,78 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasConstraintName("fk_deliveries_subscriptions_subscription_id");
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Feeds.CalendarFeed", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calendar_feeds_consortia_consortium_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.DataCopy", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_copies_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_copies_datasets_dataset_id");
+
+                    b.HasOne("DataCatalog.Core.Catalogue.DatasetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_copies_dataset_versions_dataset_version_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.Obligation", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligations_agreements_agreement_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligations_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligations_datasets_dataset_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligations_foundation_models_model_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.ObligationEvidence", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Compliance.Obligations.Obligation", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("ObligationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_evidence_obligations_obligation_id");
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Compliance.Subscription", b =>
                 {
                     b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
@@ -2537,6 +3685,18 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_entitlements_datasets_dataset_id");
 
+                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_entitlements_foundation_models_model_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Requests.AccessRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_entitlements_access_requests_request_id");
+
                     b.Navigation("Agreement");
 
                     b.Navigation("Consortium");
@@ -2577,6 +3737,161 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasForeignKey("ModelId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_recorded_decisions_foundation_models_model_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequest", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", "Consortium")
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_requests_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.RecordedDecision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_access_requests_recorded_decisions_decision_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_access_requests_foundation_models_model_id");
+
+                    b.Navigation("Consortium");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequestItem", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_access_request_items_agreements_agreement_id");
+
+                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", "Dataset")
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_request_items_datasets_dataset_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Entitlement", null)
+                        .WithMany()
+                        .HasForeignKey("EntitlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_access_request_items_entitlements_entitlement_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Requests.AccessRequest", null)
+                        .WithMany("Items")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_request_items_access_requests_request_id");
+
+                    b.Navigation("Dataset");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequestStep", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Requests.AccessRequest", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_request_steps_access_requests_request_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Runs.TrainingRun", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_runs_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", "Model")
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_runs_foundation_models_model_id");
+
+                    b.Navigation("Model");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Runs.UsageRecord", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_usage_records_agreements_agreement_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_usage_records_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", "Dataset")
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_usage_records_datasets_dataset_id");
+
+                    b.HasOne("DataCatalog.Core.Catalogue.DatasetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_usage_records_dataset_versions_dataset_version_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Entitlement", null)
+                        .WithMany()
+                        .HasForeignKey("EntitlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_usage_records_entitlements_entitlement_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_usage_records_foundation_models_model_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Runs.TrainingRun", "TrainingRun")
+                        .WithMany("Usages")
+                        .HasForeignKey("TrainingRunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_usage_records_training_runs_training_run_id");
+
+                    b.Navigation("Dataset");
+
+                    b.Navigation("TrainingRun");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Spending.BudgetReservation", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_reservations_budget_lines_budget_line_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_reservations_consortia_consortium_id");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Licensing.Agreement", b =>
@@ -2740,6 +4055,16 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasConstraintName("fk_payments_agreements_agreement_id");
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Licensing.Periods.AgreementPeriod", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_periods_agreements_agreement_id");
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Licensing.Terms", b =>
                 {
                     b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
@@ -2762,9 +4087,26 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.Navigation("Distributions");
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.Obligation", b =>
+                {
+                    b.Navigation("Evidence");
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Entitlements.Consortium", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequest", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Runs.TrainingRun", b =>
+                {
+                    b.Navigation("Usages");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Licensing.Agreement", b =>
@@ -2776,6 +4118,8 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.Navigation("Parties");
 
                     b.Navigation("Payments");
+
+                    b.Navigation("Periods");
 
                     b.Navigation("Standings");
 

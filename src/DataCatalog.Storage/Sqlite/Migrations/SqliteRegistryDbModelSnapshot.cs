@@ -648,6 +648,10 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalated_at");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -673,6 +677,15 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("row_version");
 
+                    b.Property<string>("SnoozedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snoozed_by");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snoozed_until");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -682,6 +695,10 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
 
                     b.Property<int>("Window")
                         .HasColumnType("INTEGER")
@@ -799,6 +816,367 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Feeds.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConsortiumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("TokenSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("ConsortiumId")
+                        .HasDatabaseName("ix_calendar_feeds_consortium_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_calendar_feeds_owner_id");
+
+                    b.HasIndex("TokenSha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_token_sha256");
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Impact.ImpactReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_impact_reports");
+
+                    b.HasIndex("SubjectId", "At")
+                        .HasDatabaseName("ix_impact_reports_subject_id_at");
+
+                    b.ToTable("impact_reports", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.DataCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CertificateSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_sha256");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<Guid>("DatasetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<Guid>("DatasetVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_version_id");
+
+                    b.Property<string>("DeletedHow")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_how");
+
+                    b.Property<DateOnly?>("DeletedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_on");
+
+                    b.Property<string>("DeletionRecordedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deletion_recorded_by");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_copies");
+
+                    b.HasIndex("DatasetId")
+                        .HasDatabaseName("ix_data_copies_dataset_id");
+
+                    b.HasIndex("DatasetVersionId")
+                        .HasDatabaseName("ix_data_copies_dataset_version_id");
+
+                    b.HasIndex("ConsortiumId", "DatasetId")
+                        .HasDatabaseName("ix_data_copies_consortium_id_dataset_id");
+
+                    b.ToTable("data_copies", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.Obligation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<string>("Clause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clause");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<Guid?>("DatasetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("ModelId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model_id");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("TermsVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("terms_version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "DataCatalog.Core.Compliance.Obligations.Obligation.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text_en");
+
+                            b1.Property<string>("Ko")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text_ko");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_obligations");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_obligations_agreement_id");
+
+                    b.HasIndex("DatasetId")
+                        .HasDatabaseName("ix_obligations_dataset_id");
+
+                    b.HasIndex("ModelId")
+                        .HasDatabaseName("ix_obligations_model_id");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_obligations_sha256");
+
+                    b.HasIndex("ConsortiumId", "Status")
+                        .HasDatabaseName("ix_obligations_consortium_id_status");
+
+                    b.HasIndex("DueOn", "Id")
+                        .HasDatabaseName("ix_obligations_due_on_id")
+                        .HasFilter("status IN ('Open', 'Submitted')");
+
+                    b.ToTable("obligations", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.ObligationEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Statement")
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement");
+
+                    b.HasKey("Id")
+                        .HasName("pk_obligation_evidence");
+
+                    b.HasIndex("ObligationId")
+                        .HasDatabaseName("ix_obligation_evidence_obligation_id");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_obligation_evidence_sha256");
+
+                    b.ToTable("obligation_evidence", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Compliance.Subscription", b =>
                 {
                     b.Property<Guid>("Id")
@@ -835,6 +1213,11 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.PrimitiveCollection<string>("MutedKinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("muted_kinds");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -865,6 +1248,10 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("target");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
 
                     b.HasKey("Id")
                         .HasName("pk_subscriptions");
@@ -1063,6 +1450,11 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_on");
 
+                    b.Property<string>("EndedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_reason");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1151,6 +1543,25 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<string>("AcceptedSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_sha256");
+
+                    b.PrimitiveCollection<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actions");
+
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("TEXT")
                         .HasColumnName("agreement_id");
@@ -1176,6 +1587,18 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("granted_by");
+
+                    b.Property<Guid?>("ModelId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model_id");
+
+                    b.Property<bool>("NeedsAcceptance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_acceptance");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("TEXT")
@@ -1207,6 +1630,12 @@ namespace DataCatalog.Storage.Sqlite.Migrations
 
                     b.HasIndex("DatasetId")
                         .HasDatabaseName("ix_entitlements_dataset_id");
+
+                    b.HasIndex("ModelId")
+                        .HasDatabaseName("ix_entitlements_model_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_entitlements_request_id");
 
                     b.HasIndex("ConsortiumId", "AgreementId")
                         .HasDatabaseName("ix_entitlements_consortium_id_agreement_id");
@@ -1451,6 +1880,481 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                     b.ToTable("recorded_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actions");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<Guid?>("ModelId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("ReleaseLicence")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release_licence");
+
+                    b.Property<string>("ReleasePlan")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release_plan");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_requests");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_access_requests_decision_id");
+
+                    b.HasIndex("ModelId")
+                        .HasDatabaseName("ix_access_requests_model_id");
+
+                    b.HasIndex("ConsortiumId", "Status")
+                        .HasDatabaseName("ix_access_requests_consortium_id_status");
+
+                    b.HasIndex("Status", "RequestedAt")
+                        .HasDatabaseName("ix_access_requests_status_requested_at");
+
+                    b.ToTable("access_requests", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequestItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("DatasetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<Guid?>("EntitlementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entitlement_id");
+
+                    b.Property<string>("IfGranted")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("if_granted");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_request_items");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_access_request_items_agreement_id");
+
+                    b.HasIndex("DatasetId")
+                        .HasDatabaseName("ix_access_request_items_dataset_id");
+
+                    b.HasIndex("EntitlementId")
+                        .HasDatabaseName("ix_access_request_items_entitlement_id");
+
+                    b.HasIndex("RequestId", "DatasetId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_request_items_request_id_dataset_id");
+
+                    b.ToTable("access_request_items", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequestStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_request_steps");
+
+                    b.HasIndex("RequestId", "Id")
+                        .HasDatabaseName("ix_access_request_steps_request_id_id");
+
+                    b.ToTable("access_request_steps", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Runs.TrainingRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_at");
+
+                    b.Property<string>("RegisteredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_by");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("RunId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("VersionCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_runs");
+
+                    b.HasIndex("ModelId")
+                        .HasDatabaseName("ix_training_runs_model_id");
+
+                    b.HasIndex("ConsortiumId", "RunId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_runs_consortium_id_run_id");
+
+                    b.HasIndex("StartedAt", "Id")
+                        .HasDatabaseName("ix_training_runs_started_at_id");
+
+                    b.ToTable("training_runs", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Runs.UsageRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<Guid>("DatasetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<Guid>("DatasetVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_version_id");
+
+                    b.Property<Guid?>("EntitlementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entitlement_id");
+
+                    b.Property<string>("Layer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("layer");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model_id");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("TermsSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms_sha256");
+
+                    b.Property<int?>("TermsVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("terms_version");
+
+                    b.Property<Guid>("TrainingRunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("training_run_id");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_usage_records");
+
+                    b.HasIndex("ConsortiumId")
+                        .HasDatabaseName("ix_usage_records_consortium_id");
+
+                    b.HasIndex("DatasetVersionId")
+                        .HasDatabaseName("ix_usage_records_dataset_version_id");
+
+                    b.HasIndex("EntitlementId")
+                        .HasDatabaseName("ix_usage_records_entitlement_id");
+
+                    b.HasIndex("DatasetId", "ConsortiumId")
+                        .HasDatabaseName("ix_usage_records_dataset_id_consortium_id");
+
+                    b.HasIndex("ModelId", "DatasetId")
+                        .HasDatabaseName("ix_usage_records_model_id_dataset_id");
+
+                    b.HasIndex("TrainingRunId", "Id")
+                        .HasDatabaseName("ix_usage_records_training_run_id_id");
+
+                    b.HasIndex("AgreementId", "ConsortiumId", "DatasetId")
+                        .HasDatabaseName("ix_usage_records_agreement_id_consortium_id_dataset_id");
+
+                    b.ToTable("usage_records", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Spending.BudgetReservation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BudgetLineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("budget_line_id");
+
+                    b.Property<Guid>("ConsortiumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateOnly?>("ReleasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_on");
+
+                    b.Property<string>("ReleasedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_reason");
+
+                    b.Property<DateTime>("ReservedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reserved_at");
+
+                    b.Property<string>("ReservedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reserved_by");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "DataCatalog.Core.Entitlements.Spending.BudgetReservation.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_amount");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget_reservations");
+
+                    b.HasIndex("BudgetLineId")
+                        .HasDatabaseName("ix_budget_reservations_budget_line_id");
+
+                    b.HasIndex("ConsortiumId")
+                        .HasDatabaseName("ix_budget_reservations_consortium_id");
+
+                    b.ToTable("budget_reservations", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Spending.ExchangeRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Into")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("into");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<decimal>("Rate")
+                        .HasPrecision(19, 8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rate");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_rates");
+
+                    b.HasIndex("Currency", "Into", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exchange_rates_currency_into_on");
+
+                    b.ToTable("exchange_rates", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Licensing.Agreement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1474,9 +2378,24 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("licensor_id");
 
+                    b.Property<string>("NoticeDayRule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_day_rule");
+
                     b.Property<DateOnly?>("NoticeDeadline")
                         .HasColumnType("TEXT")
                         .HasColumnName("notice_deadline");
+
+                    b.Property<string>("NoticeGivenBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_given_by");
+
+                    b.Property<DateOnly?>("NoticeGivenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_given_on");
 
                     b.Property<string>("NoticePeriod")
                         .HasMaxLength(40)
@@ -1521,9 +2440,19 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("superseded_by_id");
 
+                    b.Property<string>("TerminatedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terminated_by");
+
                     b.Property<DateOnly?>("TerminatedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("terminated_on");
+
+                    b.Property<string>("TerminationReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("termination_reason");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "DataCatalog.Core.Licensing.Agreement.Price#Money", b1 =>
                         {
@@ -1537,6 +2466,20 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                                 .HasMaxLength(3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("price_currency");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RenewalPrice", "DataCatalog.Core.Licensing.Agreement.RenewalPrice#Money", b1 =>
+                        {
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("renewal_price_amount");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("renewal_price_currency");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "DataCatalog.Core.Licensing.Agreement.Title#LocalizedText", b1 =>
@@ -2064,6 +3007,76 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                     b.ToTable("payments", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Licensing.Periods.AgreementPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("NoticeDeadline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_deadline");
+
+                    b.Property<DateOnly?>("NoticeReckoned")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_reckoned");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cost", "DataCatalog.Core.Licensing.Periods.AgreementPeriod.Cost#Money", b1 =>
+                        {
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("cost_amount");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("cost_currency");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_periods");
+
+                    b.HasIndex("AgreementId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agreement_periods_agreement_id_ordinal");
+
+                    b.ToTable("agreement_periods", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Licensing.PolicyText", b =>
                 {
                     b.Property<string>("Sha256")
@@ -2308,6 +3321,78 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_deliveries_subscriptions_subscription_id");
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Feeds.CalendarFeed", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calendar_feeds_consortia_consortium_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.DataCopy", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_copies_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_copies_datasets_dataset_id");
+
+                    b.HasOne("DataCatalog.Core.Catalogue.DatasetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_copies_dataset_versions_dataset_version_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.Obligation", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligations_agreements_agreement_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligations_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligations_datasets_dataset_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligations_foundation_models_model_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.ObligationEvidence", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Compliance.Obligations.Obligation", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("ObligationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_evidence_obligations_obligation_id");
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Compliance.Subscription", b =>
                 {
                     b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
@@ -2412,6 +3497,18 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_entitlements_datasets_dataset_id");
 
+                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_entitlements_foundation_models_model_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Requests.AccessRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_entitlements_access_requests_request_id");
+
                     b.Navigation("Agreement");
 
                     b.Navigation("Consortium");
@@ -2452,6 +3549,161 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasForeignKey("ModelId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_recorded_decisions_foundation_models_model_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequest", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", "Consortium")
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_requests_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.RecordedDecision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_access_requests_recorded_decisions_decision_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_access_requests_foundation_models_model_id");
+
+                    b.Navigation("Consortium");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequestItem", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_access_request_items_agreements_agreement_id");
+
+                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", "Dataset")
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_request_items_datasets_dataset_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Entitlement", null)
+                        .WithMany()
+                        .HasForeignKey("EntitlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_access_request_items_entitlements_entitlement_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Requests.AccessRequest", null)
+                        .WithMany("Items")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_request_items_access_requests_request_id");
+
+                    b.Navigation("Dataset");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequestStep", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Requests.AccessRequest", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_request_steps_access_requests_request_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Runs.TrainingRun", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_runs_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", "Model")
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_runs_foundation_models_model_id");
+
+                    b.Navigation("Model");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Runs.UsageRecord", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_usage_records_agreements_agreement_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_usage_records_consortia_consortium_id");
+
+                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", "Dataset")
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_usage_records_datasets_dataset_id");
+
+                    b.HasOne("DataCatalog.Core.Catalogue.DatasetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_usage_records_dataset_versions_dataset_version_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Entitlement", null)
+                        .WithMany()
+                        .HasForeignKey("EntitlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_usage_records_entitlements_entitlement_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_usage_records_foundation_models_model_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Runs.TrainingRun", "TrainingRun")
+                        .WithMany("Usages")
+                        .HasForeignKey("TrainingRunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_usage_records_training_runs_training_run_id");
+
+                    b.Navigation("Dataset");
+
+                    b.Navigation("TrainingRun");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Spending.BudgetReservation", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_reservations_budget_lines_budget_line_id");
+
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_reservations_consortia_consortium_id");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Licensing.Agreement", b =>
@@ -2615,6 +3867,16 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_payments_agreements_agreement_id");
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Licensing.Periods.AgreementPeriod", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_periods_agreements_agreement_id");
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Licensing.Terms", b =>
                 {
                     b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
@@ -2637,9 +3899,26 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                     b.Navigation("Distributions");
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.Obligation", b =>
+                {
+                    b.Navigation("Evidence");
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Entitlements.Consortium", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequest", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Runs.TrainingRun", b =>
+                {
+                    b.Navigation("Usages");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Licensing.Agreement", b =>
@@ -2651,6 +3930,8 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                     b.Navigation("Parties");
 
                     b.Navigation("Payments");
+
+                    b.Navigation("Periods");
 
                     b.Navigation("Standings");
 
