@@ -1,6 +1,9 @@
 using DataCatalog.Core.Access.UseCases;
 using DataCatalog.Core.Catalogue.UseCases;
 using DataCatalog.Core.Compliance.UseCases;
+using DataCatalog.Core.Compliance.UseCases.Ends;
+using DataCatalog.Core.Compliance.UseCases.Impact;
+using DataCatalog.Core.Compliance.UseCases.Obligations;
 using DataCatalog.Core.Entitlements.UseCases;
 using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing.UseCases;
@@ -40,6 +43,7 @@ public static class CoreRegistration
         .AddScoped<ChangeAgreement>()
         .AddScoped<ChangeExemption>()
         .AddScoped<ChangeLicence>()
+        .AddScoped<ContinueAgreement>()
         .AddScoped<ReadLicence>()
         .AddScoped<RegisterAgreement>()
         .AddScoped<RegisterExemption>()
@@ -70,6 +74,13 @@ public static class CoreRegistration
 
     private static IServiceCollection AddCompliance(this IServiceCollection services) => services
         .AddScoped<AcknowledgeAlert>()
+        .AddScoped<EndConsortium>()
+        .AddSingleton<OwedAtEnd>()
+        .AddScoped<ReadImpact>()
+        .AddScoped<ReinstateConsortium>()
+        .AddScoped<SettleObligation>()
+        .AddScoped<SupersedeAgreement>()
+        .AddScoped<TerminateAgreement>()
         .AddScoped<ChangeSubscription>()
         .AddScoped<Subscribe>()
         .AddScoped<Unsubscribe>();

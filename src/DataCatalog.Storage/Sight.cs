@@ -12,6 +12,9 @@ internal sealed class Sight(Actor actor)
     /// <summary>What a consortium's member sees.</summary>
     public bool Member { get; } = actor.Roles.HasFlag(Roles.ConsortiumMember) && actor.ConsortiumId is not null;
 
+    /// <summary>What is offered to members of consortia that are in the programme.</summary>
+    public bool Offered { get; } = actor.Roles.HasFlag(Roles.ConsortiumMember) && actor.ConsortiumId is not null && !actor.Former;
+
     /// <summary>The member's consortium. Never null: a null would equal the null of rows that are nobody's.</summary>
     public Guid Consortium { get; } = actor.ConsortiumId ?? Guid.Empty;
 

@@ -53,7 +53,7 @@ internal static class Visibility
     private static void Catalogue(ModelBuilder model, RegistryDb db)
     {
         model.Entity<Dataset>().HasQueryFilter(d => db.Sight.All
-            || (db.Sight.Member && (d.Status == DatasetStatus.Available
+            || (db.Sight.Member && ((db.Sight.Offered && d.Status == DatasetStatus.Available)
                 || (d.Status != DatasetStatus.Draft && db.Set<Entitlement>().Any(e => e.DatasetId == d.Id && e.ConsortiumId == db.Sight.Consortium)))));
         model.Entity<DatasetVersion>().HasQueryFilter(v => db.Sight.All
             || (db.Sight.Member && v.PublishedAt != null && db.Set<Dataset>().Any(d => d.Id == v.DatasetId)));
@@ -62,7 +62,7 @@ internal static class Visibility
             && db.Set<DatasetVersion>().Any(v => v.Id == x.VersionId && db.Set<Entitlement>().Any(e => e.DatasetId == v.DatasetId && e.ConsortiumId == db.Sight.Consortium))));
         model.Entity<DatasetLicence>().HasQueryFilter(l => db.Sight.All || (db.Sight.Member && db.Set<Dataset>().Any(d => d.Id == l.DatasetId)));
         model.Entity<FoundationModel>().HasQueryFilter(m => db.Sight.All
-            || (db.Sight.Member && (m.Status == ModelStatus.Released || m.ConsortiumId == db.Sight.Consortium)));
+            || (db.Sight.Member && ((db.Sight.Offered && m.Status == ModelStatus.Released) || m.ConsortiumId == db.Sight.Consortium)));
     }
 
     private static void Agreements(ModelBuilder model, RegistryDb db)
@@ -85,11 +85,11 @@ internal static class Visibility
 
     private static void Exemptions(ModelBuilder model, RegistryDb db)
     {
-        model.Entity<ExemptionBeneficiary>().HasQueryFilter(b => db.Sight.All || (db.Sight.Member
+        model.Entity<ExemptionBeneficiary>().HasQueryFilter(b => db.Sight.All || (db.Sight.Offered
             && (b.ConsortiumId == db.Sight.Consortium || db.Set<Consortium>().Any(c => c.Id == db.Sight.Consortium && c.ProgrammeId == b.ProgrammeId))));
-        model.Entity<Exemption>().HasQueryFilter(e => db.Sight.All || (db.Sight.Member && db.Set<ExemptionBeneficiary>().Any(b => b.ExemptionId == e.Id)));
-        model.Entity<ExemptionTerms>().HasQueryFilter(t => db.Sight.All || (db.Sight.Member && db.Set<ExemptionBeneficiary>().Any(b => b.ExemptionId == t.ExemptionId)));
-        model.Entity<ExemptionCover>().HasQueryFilter(c => db.Sight.All || (db.Sight.Member
+        model.Entity<Exemption>().HasQueryFilter(e => db.Sight.All || (db.Sight.Offered && db.Set<ExemptionBeneficiary>().Any(b => b.ExemptionId == e.Id)));
+        model.Entity<ExemptionTerms>().HasQueryFilter(t => db.Sight.All || (db.Sight.Offered && db.Set<ExemptionBeneficiary>().Any(b => b.ExemptionId == t.ExemptionId)));
+        model.Entity<ExemptionCover>().HasQueryFilter(c => db.Sight.All || (db.Sight.Offered
             && (c.LicenceId != null || db.Set<Dataset>().Any(d => d.Id == c.DatasetId)) && db.Set<ExemptionBeneficiary>().Any(b => b.ExemptionId == c.ExemptionId)));
     }
 

@@ -31,6 +31,9 @@ public enum Roles
 /// <param name="RequestId">The request this is part of, for the audit log.</param>
 public sealed record Actor(Guid Id, string Name, Roles Roles, Guid? ConsortiumId = null, string? RequestId = null)
 {
+    /// <summary>Whether their consortium has left the programme: they see its own history and what it owes, and nothing else (domain rule 13).</summary>
+    public bool Former { get; init; }
+
     private const Roles Staff = Roles.DataOfficer | Roles.Compliance | Roles.ProgrammeAdmin | Roles.Auditor;
 
     /// <summary>The registry itself: its jobs, its start.</summary>

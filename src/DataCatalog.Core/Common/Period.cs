@@ -6,9 +6,11 @@ namespace DataCatalog.Core.Common;
 /// <summary>A calendar period of years, months, weeks and days (ISO 8601-1:2019, 5.5.2; no time part).</summary>
 /// <param name="Years">0 to 999.</param>
 /// <param name="Months">0 to 999.</param>
-/// <param name="Days">0 to 9999; weeks count as seven.</param>
+/// <param name="Days">0 to 16,992; weeks count as seven.</param>
 public readonly partial record struct Period(int Years, int Months, int Days)
 {
+    private const int MostDays = 9999;
+
     /// <summary>Reads the ISO form (<c>P1Y</c>, <c>P90D</c>, <c>P2W</c>); null where blank.</summary>
     /// <exception cref="DomainException">The text is not a period, or is empty of length.</exception>
     public static Period? Parse(string? value, string field)
@@ -33,8 +35,14 @@ public readonly partial record struct Period(int Years, int Months, int Days)
     public DateOnly Before(DateOnly day) => Move(day, -1);
 
     /// <summary>The ISO form.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"P{(Years > 0 ? $"{Years}Y" : "")}{(Months > 0 ? $"{Months}M" : "")}{(Days > 0 ? $"{Days}D" : "")}");
+    public override string ToString()
+    {
+        // More days than the form has room for are told as weeks and days, so that what was written can be read.
+        int weeks = Days > MostDays ? 999 : 0;
+        int days = Days - (7 * weeks);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"P{(Years > 0 ? $"{Years}Y" : "")}{(Months > 0 ? $"{Months}M" : "")}{(weeks > 0 ? $"{weeks}W" : "")}{(days > 0 ? $"{days}D" : "")}");
+    }
 
     // Years and months go together, so that P1Y1M after 29 February does not lose a day on the way.
     private DateOnly Move(DateOnly day, int direction)

@@ -29,6 +29,9 @@ public enum SubjectKind
     /// <summary>Last day to fulfil an obligation.</summary>
     ObligationDue,
 
+    /// <summary>The day on which it was written down that an agreement renewed by itself.</summary>
+    AgreementRenewed,
+
     /// <summary>The day of a run that used what it might not.</summary>
     UseNotAllowed,
 

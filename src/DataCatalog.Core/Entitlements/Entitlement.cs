@@ -120,6 +120,16 @@ public sealed class Entitlement : Entity
         return hold && !(LastDay < other.StartsOn) && !(other.LastDay < StartsOn);
     }
 
+    /// <summary>The same right under the agreement that takes its own's place.</summary>
+    internal EntitlementInput CarriedOver(Agreement by) =>
+        Continued(StartsOn > by.StartsOn ? StartsOn : by.StartsOn) with { AgreementId = by.Id, EndsOn = EndsOn > by.LastDay ? by.LastDay : EndsOn };
+
+    /// <summary>The same right from a later day on.</summary>
+    internal EntitlementInput Continued(DateOnly from) => new()
+    {
+        DatasetId = DatasetId, ConsortiumId = ConsortiumId, AgreementId = AgreementId, StartsOn = from, EndsOn = EndsOn, Actions = Actions, ModelId = ModelId, NeedsAcceptance = NeedsAcceptance,
+    };
+
     /// <summary>Says on which request it was granted.</summary>
     internal void GrantedOn(Guid request) => RequestId = request;
 

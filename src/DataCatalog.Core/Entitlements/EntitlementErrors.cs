@@ -34,6 +34,10 @@ public static class EntitlementErrors
         "The consortium holds this right already on some of these days; choose other days, or revoke that entitlement first.",
         "이 컨소시엄은 그 기간의 일부에 이미 같은 이용권이 있습니다. 다른 기간을 고르거나 기존 이용권을 먼저 회수하세요.");
 
+    /// <summary>The caller's consortium has left.</summary>
+    public static readonly ErrorCode YouLeft = new("consortium-left", ErrorKind.Forbidden,
+        "Your consortium has left the programme; you see its own history and what it owes.", "소속 컨소시엄이 사업을 떠났으므로 자체 이력과 남은 의무만 볼 수 있습니다.");
+
     /// <summary>It has not left.</summary>
     public static readonly ErrorCode ConsortiumActive = new("consortium-active", ErrorKind.Conflict,
         "Consortium '{0}' is still in the programme; there is no ending to take back.", "컨소시엄 '{0}'은(는) 아직 사업에 참여하고 있어 되돌릴 종료가 없습니다.");

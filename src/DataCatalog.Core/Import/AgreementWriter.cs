@@ -24,11 +24,17 @@ internal sealed class AgreementWriter(IRegistryDb db, KnownRows known, string? s
         Terms? last = existing.TermsVersions.MaxBy(t => t.Version);
         bool amended = terms is not null && (last is null || last.Sha256 != terms.Sha256);
         if (described && !amended) return ImportResult.Unchanged;
-        if (!described) existing.Change(input with { BudgetLineId = existing.BudgetLineId }, clock);
+        if (!described) existing.Change(KeepingTheRest(input, existing), clock);
         if (amended) db.Terms.Add(existing.Amend(rules!, db.Actor, clock));
         db.Record(BatchWriter.Entry(ImportResult.Updated, nameof(Agreement), existing.Id, source));
         return ImportResult.Updated;
     }
+
+    // What the rows of a file have no place for.
+    private static AgreementInput KeepingTheRest(AgreementInput input, Agreement existing) => input with
+    {
+        BudgetLineId = existing.BudgetLineId, NoticeDayRule = existing.NoticeDayRule, RenewalPriceAmount = existing.RenewalPrice?.Amount, RenewalPriceCurrency = existing.RenewalPrice?.Currency,
+    };
 
     private AgreementInput Resolve(AgreementItem item) => item.Input with
     {

@@ -39,7 +39,7 @@ internal static class Same
         && (a.ParametersFrom, a.ParametersTo, a.Status, a.ReleasePlan) == (b.ParametersFrom, b.ParametersTo, b.Status, b.ReleasePlan);
 
     public static bool Facts(Agreement a, Agreement b) =>
-        a.Title == b.Title && (a.SignedOn, a.StartsOn, a.EndsOn) == (b.SignedOn, b.StartsOn, b.EndsOn)
+        a.Title == b.Title && (a.SignedOn, a.StartsOn) == (b.SignedOn, b.StartsOn) && a.Periods.Any(p => p.EndsOn == b.EndsOn)
         && (a.Renewal, a.RenewalPeriod, a.NoticePeriod) == (b.Renewal, b.RenewalPeriod, b.NoticePeriod)
         && a.Price == b.Price && a.Sample == b.Sample && a.AlertWindows.SequenceEqual(b.AlertWindows)
         && Alike(a.Parties, b.Parties, p => (p.Role, p.OrganisationId, p.ConsortiumId))

@@ -16,7 +16,7 @@ public sealed record SetRules(IReadOnlyList<string> Expand)
         ["Versions"] = new(["Distributions"]),
         ["Organisations"] = new([]) { Insert = true, Update = true },
         ["Licences"] = new(["Readings"]) { Insert = true, Update = true },
-        ["Agreements"] = new(["Licensor", "Parties", "Terms", "Documents", "Payments", "Datasets"])
+        ["Agreements"] = new(["Licensor", "Parties", "Terms", "Periods", "Documents", "Payments", "Datasets"])
         {
             Insert = true, Update = true, Tracks = true, NotFilterable = ["AlertWindows"],
             Group = ["LicensorId", "Renewal", "Sample", "PriceCurrency", "BudgetLineId", "StartsOn", "EndsOn", "SignedOn"],
@@ -33,6 +33,11 @@ public sealed record SetRules(IReadOnlyList<string> Expand)
         ["RecordedDecisions"] = new([]) { NotFilterable = ["Question", "Decision"], Group = ["ConsortiumId", "ModelId", "Verdict", "DatasetKey"] },
         ["Clearances"] = new([]) { NotFilterable = ["Envelope"] },
         ["ClearanceKeys"] = new([]) { NotFilterable = ["PublicKey"] },
+        ["Obligations"] = new(["Evidence", "Consortium", "Agreement", "Dataset"])
+        {
+            Group = ["Kind", "Status", "ConsortiumId", "AgreementId", "DatasetId", "ModelId", "DueOn", "Since"], NotFilterable = ["Overdue"],
+        },
+        ["ImpactReports"] = new([]) { NotFilterable = ["Report"], Group = ["Action", "SubjectType", "SubjectId"] },
         ["Payments"] = new([]) { Group = ["Currency", "DueOn", "PaidOn"] },
         ["Alerts"] = new([]) { NotFilterable = ["Missed"], Group = ["Kind", "Status", "Date", "Window", "ConsortiumId", "AgreementId", "DatasetId"] },
         ["Subscriptions"] = new([]) { Insert = true, Update = true, Delete = true, ByMembers = true, NotFilterable = ["Secret"] },

@@ -1,4 +1,6 @@
 using DataCatalog.Core.Compliance.UseCases;
+using DataCatalog.Core.Compliance.UseCases.Obligations;
+using DataCatalog.Core.Licensing.UseCases;
 using DataCatalog.Storage;
 using Hangfire;
 using Hangfire.AspNetCore;
@@ -16,6 +18,7 @@ public static class JobsRegistration
     /// </summary>
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
+        services.AddScoped<RenewTacitly>().AddScoped<OwedReports>().AddScoped<RaiseObligations>();
         services.AddScoped<RaiseExpiryAlerts>().AddScoped<PlanDigests>().AddScoped<DeliverAlerts>().AddScoped<ComposeMessage>();
         services.AddSingleton<AlertSignal>();
         services.AddLogging(logging => logging.AddFilter("Hangfire", LogLevel.Warning));

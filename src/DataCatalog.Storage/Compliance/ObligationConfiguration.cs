@@ -17,9 +17,9 @@ internal sealed class ObligationConfiguration : IEntityTypeConfiguration<Obligat
         builder.Property(o => o.Sha256).HasMaxLength(64);
         builder.Property(o => o.SettledBy).HasMaxLength(200);
         builder.Property(o => o.Reason).HasMaxLength(2000);
-        builder.RefersTo<Consortium>(nameof(Obligation.ConsortiumId));
-        builder.RefersTo<Agreement>(nameof(Obligation.AgreementId));
-        builder.RefersTo<Dataset>(nameof(Obligation.DatasetId));
+        builder.RefersTo(o => o.Consortium, o => o.ConsortiumId);
+        builder.RefersTo(o => o.Agreement, o => o.AgreementId);
+        builder.HasOne(o => o.Dataset).WithMany().HasForeignKey(o => o.DatasetId).OnDelete(DeleteBehavior.Restrict);
         builder.RefersTo<FoundationModel>(nameof(Obligation.ModelId));
         builder.Owns(o => o.Evidence, e => e.ObligationId);
         builder.HasIndex(o => o.Sha256).IsUnique();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataCatalog.Core.Access.UseCases;
 
 /// <summary>Finds out who a secret belongs to. Runs on rows opened as <see cref="Actor.Registry"/>: nobody has signed in yet.</summary>
-public sealed class SignIn(IRegistryDb db, TimeProvider clock)
+public sealed class SignIn(IRegistryDb db, Calendar calendar, TimeProvider clock)
 {
     private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(1);
 
@@ -22,7 +22,13 @@ public sealed class SignIn(IRegistryDb db, TimeProvider clock)
         ApiKey? key = candidates.Find(k => k.Opens(secret, now));
         if (key is null) return null;
         if (key.LastUsedAt is null || key.LastUsedAt <= now - NotedEvery) await NoteUseAsync(key.Id, now, cancellation);
-        return new Actor(key.Id, key.Name, key.Roles, key.ConsortiumId, requestId);
+        return new Actor(key.Id, key.Name, key.Roles, key.ConsortiumId, requestId) { Former = key.ConsortiumId is { } consortium && await HasLeftAsync(consortium, cancellation) };
+    }
+
+    private Task<bool> HasLeftAsync(Guid consortium, CancellationToken cancellation)
+    {
+        DateOnly today = calendar.Today;
+        return db.Consortia.AnyAsync(c => c.Id == consortium && c.EndedOn < today, cancellation);
     }
 
     // Outside the audited write path on purpose: a use is no change. A database too busy to note it keeps nobody out.

@@ -41,6 +41,7 @@ internal sealed class EnglishPhrases : Phrases
         (SubjectKind.EntitlementEnd, true) => "right to use ended",
         (SubjectKind.DatasetSuspended, _) => "use of the dataset is suspended since",
         (SubjectKind.DatasetWithdrawn, _) => "the dataset is withdrawn since",
+        (SubjectKind.AgreementRenewed, _) => "it renewed by itself; written down on",
         (SubjectKind.PaymentDue, false) => "payment is due",
         _ => "payment was due",
     };

@@ -32,6 +32,7 @@ internal sealed class KoreanPhrases : Phrases
         SubjectKind.NoticeDeadline => "자동 갱신 거절 통지 기한",
         SubjectKind.OptionDeadline => "갱신 선택권 행사 기한",
         SubjectKind.EntitlementEnd => "이용권 종료",
+        SubjectKind.AgreementRenewed => "자동 갱신 기록",
         SubjectKind.DatasetSuspended => "데이터셋 이용 중단",
         SubjectKind.DatasetWithdrawn => "데이터셋 철회",
         _ => "대금 지급 기한",

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Licensing;
 
 namespace DataCatalog.Core.Compliance.Obligations;
 
@@ -64,11 +67,20 @@ public sealed class Obligation : Entity
     /// <summary>Who owes it.</summary>
     public Guid ConsortiumId { get; private set; }
 
+    /// <summary>Who owes it.</summary>
+    public Consortium? Consortium { get; private set; }
+
     /// <summary>By which agreement.</summary>
     public Guid AgreementId { get; private set; }
 
+    /// <summary>By which agreement.</summary>
+    public Agreement? Agreement { get; private set; }
+
     /// <summary>Concerning which dataset, or null for the agreement as a whole.</summary>
     public Guid? DatasetId { get; private set; }
+
+    /// <summary>Concerning which dataset, or null.</summary>
+    public Dataset? Dataset { get; private set; }
 
     /// <summary>Concerning which model, or null.</summary>
     public Guid? ModelId { get; private set; }

@@ -10,7 +10,7 @@ internal sealed class SettleAlerts(IRegistryDbFactory dbs)
     public async Task<SweepOutcome> HandleAsync(SubjectKind kind, DateOnly asOf, IReadOnlyList<int> windows, CancellationToken cancellation)
     {
         SweepOutcome outcome = await CloseAsync(kind, db => Moved(db, kind, asOf), asOf, windows, cancellation);
-        return kind == SubjectKind.PaymentDue ? outcome : outcome + await CloseAsync(kind, db => Old(db, kind, asOf), asOf, windows, cancellation);
+        return StaysOwed(kind) ? outcome : outcome + await CloseAsync(kind, db => Old(db, kind, asOf), asOf, windows, cancellation);
     }
 
     private async Task<SweepOutcome> CloseAsync(
@@ -79,12 +79,14 @@ internal sealed class SettleAlerts(IRegistryDbFactory dbs)
         return closing;
     }
 
-    // A sum that is not paid stays owed however long ago it was due; the other dates are history after a while.
+    // A sum that is not paid and a duty that is not done stay owed however long ago they were due; the other dates are history after a while.
+    private static bool StaysOwed(SubjectKind kind) => kind is SubjectKind.PaymentDue or SubjectKind.ObligationDue;
+
     private static AlertStatus? Ending(Standing alert, WatchedRow? row, DateOnly asOf, IReadOnlyList<int> windows)
     {
         if (row is null) return AlertStatus.Resolved;
         if (row.Date != alert.Date) return AlertStatus.Superseded;
-        return alert.Kind != SubjectKind.PaymentDue && DueWindow.IsOld(row.Date, row.Windows(windows), asOf) ? AlertStatus.Resolved : null;
+        return !StaysOwed(alert.Kind) && DueWindow.IsOld(row.Date, row.Windows(windows), asOf) ? AlertStatus.Resolved : null;
     }
 
     private sealed record Standing(Guid Id, SubjectKind Kind, Guid SubjectId, DateOnly Date);

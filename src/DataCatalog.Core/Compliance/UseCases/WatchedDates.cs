@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance.Obligations;
 using DataCatalog.Core.Entitlements;
 using DataCatalog.Core.Licensing;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal static class WatchedDates
 {
     /// <summary>The kinds that a day brings near, in the order in which they are swept.</summary>
     public static readonly IReadOnlyList<SubjectKind> Kinds =
-        [SubjectKind.AgreementEnd, SubjectKind.NoticeDeadline, SubjectKind.OptionDeadline, SubjectKind.EntitlementEnd, SubjectKind.PaymentDue];
+        [SubjectKind.AgreementEnd, SubjectKind.NoticeDeadline, SubjectKind.OptionDeadline, SubjectKind.EntitlementEnd, SubjectKind.PaymentDue, SubjectKind.ObligationDue];
 
     /// <summary>The dates of one kind that hold on the day, column by column.</summary>
     public static IReadOnlyList<IQueryable<WatchedRow>> Of(IRegistryDb db, SubjectKind kind, DateOnly asOf) => kind switch
@@ -25,6 +26,7 @@ internal static class WatchedDates
         SubjectKind.OptionDeadline => Deadlines(Standing(db, asOf), RenewalKind.Option),
         SubjectKind.EntitlementEnd => EntitlementEnds(db),
         SubjectKind.PaymentDue => [PaymentsDue(db)],
+        SubjectKind.ObligationDue => [ObligationsDue(db)],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of date is not watched."),
     };
 
@@ -62,7 +64,7 @@ internal static class WatchedDates
         ];
     }
 
-    // The earliest of its own end, its agreement's and its agreement's termination.
+    // The earliest of its own end, its agreement's and its agreement's termination. What renews by itself ends on no day of its own: rights under it neither.
     private static IReadOnlyList<IQueryable<WatchedRow>> EntitlementEnds(IRegistryDb db)
     {
         IQueryable<Entitlement> standing = db.Entitlements.AsNoTracking().Where(e => e.RevokedOn == null);
@@ -71,6 +73,7 @@ internal static class WatchedDates
             Dated(standing.Where(e => e.EndsOn != null && (e.Agreement!.EndsOn == null || e.EndsOn <= e.Agreement.EndsOn)
                 && (e.Agreement.TerminatedOn == null || e.EndsOn <= e.Agreement.TerminatedOn)), e => e.EndsOn!.Value),
             Dated(standing.Where(e => e.Agreement!.EndsOn != null && (e.EndsOn == null || e.Agreement.EndsOn < e.EndsOn)
+                && (e.Agreement.Renewal != RenewalKind.Automatic || e.Agreement.NoticeGivenOn != null || e.Agreement.TerminatedOn != null)
                 && (e.Agreement.TerminatedOn == null || e.Agreement.EndsOn <= e.Agreement.TerminatedOn)), e => e.Agreement!.EndsOn!.Value),
             Dated(standing.Where(e => e.Agreement!.TerminatedOn != null && (e.EndsOn == null || e.Agreement.TerminatedOn < e.EndsOn)
                 && (e.Agreement.EndsOn == null || e.Agreement.TerminatedOn < e.Agreement.EndsOn)), e => e.Agreement!.TerminatedOn!.Value),
@@ -84,6 +87,15 @@ internal static class WatchedDates
         select new WatchedRow
         {
             Id = p.Id, Date = p.DueOn, AgreementId = a.Id, OwnWindows = a.AlertWindows, Number = a.Number, TitleKo = a.Title.Ko, TitleEn = a.Title.En,
+        };
+
+    private static IQueryable<WatchedRow> ObligationsDue(IRegistryDb db) =>
+        from o in db.Obligations.AsNoTracking()
+        where o.DueOn != null && (o.Status == ObligationStatus.Open || o.Status == ObligationStatus.Submitted)
+        join a in db.Agreements on o.AgreementId equals a.Id
+        select new WatchedRow
+        {
+            Id = o.Id, Date = o.DueOn!.Value, AgreementId = a.Id, DatasetId = o.DatasetId, ConsortiumId = o.ConsortiumId, OwnWindows = a.AlertWindows, Number = a.Number, TitleKo = o.Text.Ko, TitleEn = o.Text.En,
         };
 
     private static IQueryable<WatchedRow> Dated(IQueryable<Agreement> agreements, Expression<Func<Agreement, DateOnly>> date) =>
@@ -134,13 +146,16 @@ internal sealed class WatchedRow
     public IReadOnlyList<int> Windows(IReadOnlyList<int> otherwise) => OwnWindows.Count > 0 ? OwnWindows : otherwise;
 
     public WatchedDate As(SubjectKind kind) =>
-        new(kind, Id, Date, AgreementId, DatasetId, ConsortiumId, LocalizedText.Of(Named(TitleKo), Named(TitleEn), nameof(Alert.Subject), LongestSubject));
+        new(kind, Id, Date, AgreementId, DatasetId, ConsortiumId, LocalizedText.Of(Named(Number, TitleKo), Named(Number, TitleEn), nameof(Alert.Subject), LongestSubject));
+
+    /// <summary>How an agreement is named as a subject.</summary>
+    public static LocalizedText Named(string number, LocalizedText title) => LocalizedText.Of(Named(number, title.Ko), Named(number, title.En), nameof(Alert.Subject), LongestSubject);
 
     // The number tells apart what titles may not; both together can be longer than a subject.
-    private string? Named(string? title)
+    private static string? Named(string? number, string? title)
     {
-        if (title is null || Number is null) return title;
-        string whole = $"{Number} {title}";
+        if (title is null) return null;
+        string whole = number is null ? title : $"{number} {title}";
         if (whole.Length <= LongestSubject) return whole;
         int length = char.IsHighSurrogate(whole[LongestSubject - 2]) ? LongestSubject - 2 : LongestSubject - 1;
         return whole[..length] + "…";

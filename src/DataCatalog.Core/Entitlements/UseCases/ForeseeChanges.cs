@@ -102,8 +102,32 @@ public sealed class ForeseeChanges(IRegistryDb db, UseChecker checker, TimeProvi
 /// <summary>Whom and what an agreement touches, and what would change for them.</summary>
 public sealed record ImpactAnswer
 {
-    /// <summary>The agreement's number.</summary>
-    public string Agreement { get; init; } = "";
+    /// <summary>The agreement's number, or null where it is not about one.</summary>
+    public string? Agreement { get; init; }
+
+    /// <summary>Key of the consortium that leaves, or null.</summary>
+    public string? Consortium { get; init; }
+
+    /// <summary>Key of the dataset that is halted, or null.</summary>
+    public string? Dataset { get; init; }
+
+    /// <summary>How many entitlements end with it.</summary>
+    public int Entitlements { get; init; }
+
+    /// <summary>How many requests it closes.</summary>
+    public int Requests { get; init; }
+
+    /// <summary>How many runs consumed what it concerns.</summary>
+    public int Runs { get; init; }
+
+    /// <summary>Keys of the models that learnt from what it concerns.</summary>
+    public IReadOnlyList<string> Taught { get; init; } = [];
+
+    /// <summary>What becomes owed.</summary>
+    public IReadOnlyList<OwedAnswer> Obligations { get; init; } = [];
+
+    /// <summary>Committed, paid and open sums that it concerns, and reservations that it releases; one entry for each currency.</summary>
+    public IReadOnlyList<MoneyAnswer> Money { get; init; } = [];
 
     /// <summary>The last day reckoned with; null where it has none.</summary>
     public DateOnly? LastDay { get; init; }
@@ -119,6 +143,47 @@ public sealed record ImpactAnswer
 
     /// <summary>What changes.</summary>
     public IReadOnlyList<ChangeAnswer> Changes { get; init; } = [];
+}
+
+/// <summary>Something that becomes owed.</summary>
+public sealed record OwedAnswer
+{
+    /// <summary>What.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>By which consortium.</summary>
+    public string Consortium { get; init; } = "";
+
+    /// <summary>By which agreement.</summary>
+    public string Agreement { get; init; } = "";
+
+    /// <summary>Concerning which dataset, or null.</summary>
+    public string? Dataset { get; init; }
+
+    /// <summary>By when, or null.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>The clause, or null.</summary>
+    public string? Clause { get; init; }
+}
+
+/// <summary>Sums in one currency.</summary>
+public sealed record MoneyAnswer
+{
+    /// <summary>ISO 4217 code.</summary>
+    public string Currency { get; init; } = "";
+
+    /// <summary>What the agreements cost.</summary>
+    public decimal Committed { get; init; }
+
+    /// <summary>What of it is paid.</summary>
+    public decimal Paid { get; init; }
+
+    /// <summary>What is yet to be paid by their schedules.</summary>
+    public decimal Due { get; init; }
+
+    /// <summary>What was reserved and is released.</summary>
+    public decimal Released { get; init; }
 }
 
 /// <summary>An answer that becomes another.</summary>

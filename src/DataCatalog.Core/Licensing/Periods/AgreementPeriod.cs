@@ -58,6 +58,10 @@ public sealed class AgreementPeriod
         Id = Ids.New(clock), AgreementId = agreementId, Ordinal = ordinal, Kind = kind, StartsOn = start, EndsOn = end, Cost = cost, RecordedAt = clock.Instant(), RecordedBy = by,
     };
 
+    /// <summary>What it means, for the audit log.</summary>
+    public string Told() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"renewal {Ordinal}, {StartsOn:yyyy-MM-dd} to {EndsOn:yyyy-MM-dd}, {(Cost is { } cost ? $"{cost.Amount:0.####} {cost.Currency}" : "at no stated price")}");
+
     internal void Restate(DateOnly start, DateOnly? end, NoticeReckoning? notice)
     {
         (StartsOn, EndsOn) = (start, end);

@@ -57,6 +57,7 @@ public sealed class SearchDatasets(IRegistryDb db, ISearchIndex index, Calendar 
         SearchLimits.Check(text);
         CheckRanges(input);
         Actor actor = db.Actor;
+        if (actor.Former) throw new DomainException(Entitlements.EntitlementErrors.YouLeft);
         if (!actor.SeesEverything && actor.ConsortiumId is null) return Nothing;
         SearchResult found = await index.SearchAsync(QuestionOf(input, text, actor), cancellation);
         return found with { Hits = await VisibleAsync(found.Hits, cancellation) };

@@ -1,5 +1,7 @@
 using AutoMapper;
 using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Compliance.Impact;
+using DataCatalog.Core.Compliance.Obligations;
 
 namespace DataCatalog.Server.Api.Compliance;
 
@@ -12,5 +14,14 @@ public sealed class ComplianceMapping : Profile
         CreateProjection<Alert, AlertModel>();
         CreateProjection<Subscription, SubscriptionModel>().ForMember(m => m.Secret, o => o.Ignore());
         CreateProjection<Delivery, DeliveryModel>();
+        DateOnly today = default;
+        CreateProjection<Obligation, ObligationModel>()
+            .ForMember(m => m.Overdue, o => o.MapFrom(x => x.DueOn < today && (x.Status == ObligationStatus.Open || x.Status == ObligationStatus.Submitted)))
+            .ForMember(m => m.Evidence, o => o.ExplicitExpansion())
+            .ForMember(m => m.Consortium, o => o.ExplicitExpansion())
+            .ForMember(m => m.Agreement, o => o.ExplicitExpansion())
+            .ForMember(m => m.Dataset, o => o.ExplicitExpansion());
+        CreateProjection<ObligationEvidence, ObligationEvidenceModel>();
+        CreateProjection<ImpactReport, ImpactReportModel>();
     }
 }

@@ -1,4 +1,5 @@
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance.UseCases.Ends;
 using DataCatalog.Core.Entitlements;
 using DataCatalog.Core.Entitlements.UseCases;
 using DataCatalog.Server.Api.Query;
@@ -37,4 +38,25 @@ public sealed class ConsortiaController(IRegistryDb db) : RegistryController
         Consortium changed = await useCase.HandleAsync(key, expected, input, cancellation);
         return await WrittenAsync<Consortium, ConsortiumModel>(db.Consortia, key, changed.RowVersion);
     }
+
+    /// <summary>Has one leave the programme; with <c>DryRun</c> nothing is written and the answer says what would be touched.</summary>
+    [HttpPost("Consortia({key})/End")]
+    public async Task<IActionResult> End(Guid key, [FromServices] EndConsortium useCase, CancellationToken cancellation)
+    {
+        EndParameters body = await JsonBody.ReadAsync<EndParameters>(Request, cancellation);
+        return Ok(await useCase.HandleAsync(key, RowETag.Optional(Request), body.LastDay, body.Reason, body.DryRun, cancellation));
+    }
+
+    /// <summary>Takes its leaving back, as a recorded correction.</summary>
+    [HttpPost("Consortia({key})/Reinstate")]
+    public async Task<IActionResult> Reinstate(Guid key, [FromServices] ReinstateConsortium useCase, CancellationToken cancellation)
+    {
+        ReasonParameter body = await JsonBody.ReadAsync<ReasonParameter>(Request, cancellation);
+        Consortium changed = await useCase.HandleAsync(key, RowETag.Optional(Request), body.Reason, cancellation);
+        return await WrittenAsync<Consortium, ConsortiumModel>(db.Consortia, key, changed.RowVersion);
+    }
+
+    private sealed record EndParameters(DateOnly? LastDay = null, string? Reason = null, bool DryRun = false);
+
+    private sealed record ReasonParameter(string? Reason = null);
 }

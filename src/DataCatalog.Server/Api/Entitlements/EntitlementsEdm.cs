@@ -16,12 +16,21 @@ internal static class EntitlementsEdm
         EntityTypeConfiguration<EntitlementModel> entitlement = builder.Rows<EntitlementModel>("Entitlements");
         if (!staff)
         {
+            consortium.Ignore(c => c.EndedReason);
             programme.Ignore(p => p.BudgetAmount);
             programme.Ignore(p => p.BudgetCurrency);
             return;
         }
 
         builder.Rows<BudgetLineModel>("BudgetLines");
+        ActionConfiguration end = consortium.Action("End");
+        end.Parameter<DateOnly?>("LastDay").Optional();
+        end.Parameter<string>("Reason");
+        end.Parameter<bool>("DryRun").Optional();
+        end.Returns<Core.Entitlements.UseCases.ImpactAnswer>();
+        ActionConfiguration reinstate = consortium.Action("Reinstate");
+        reinstate.Parameter<string>("Reason");
+        reinstate.ReturnsFromEntitySet<ConsortiumModel>("Consortia");
         ActionConfiguration revoke = entitlement.Action("Revoke");
         revoke.Parameter<string>("Reason");
         revoke.Parameter<DateOnly?>("LastDay").Optional();

@@ -108,6 +108,9 @@ public sealed class ConsortiumModel : IRowModel
     /// <summary>Last day in the programme, included; null while it goes on.</summary>
     public DateOnly? EndedOn { get; set; }
 
+    /// <summary>Why it left; staff only.</summary>
+    public string? EndedReason { get; set; }
+
     /// <summary>Organisations beside the lead.</summary>
     public ICollection<ConsortiumMemberModel> Members { get; set; } = [];
 }

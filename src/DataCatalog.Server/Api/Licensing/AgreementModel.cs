@@ -1,4 +1,5 @@
 using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Licensing.Periods;
 using DataCatalog.Server.Api.Catalogue;
 
 namespace DataCatalog.Server.Api.Licensing;
@@ -48,11 +49,26 @@ public sealed class AgreementModel : IRowModel
     /// <summary>How long before the end notice must be given, ISO 8601.</summary>
     public string? NoticePeriod { get; set; }
 
-    /// <summary>Last day on which notice still counts.</summary>
+    /// <summary>What becomes of a notice deadline on a day on which offices do not work.</summary>
+    public BusinessDayRule NoticeDayRule { get; set; }
+
+    /// <summary>Last day on which notice still counts in the current period.</summary>
     public DateOnly? NoticeDeadline { get; set; }
+
+    /// <summary>Day on which notice was given.</summary>
+    public DateOnly? NoticeGivenOn { get; set; }
+
+    /// <summary>Who gave it.</summary>
+    public AgreementSide? NoticeGivenBy { get; set; }
 
     /// <summary>Day it was ended early.</summary>
     public DateOnly? TerminatedOn { get; set; }
+
+    /// <summary>Who ended it early.</summary>
+    public AgreementSide? TerminatedBy { get; set; }
+
+    /// <summary>Why it was ended early.</summary>
+    public string? TerminationReason { get; set; }
 
     /// <summary>Id of the agreement that took its place.</summary>
     public Guid? SupersededById { get; set; }
@@ -62,6 +78,12 @@ public sealed class AgreementModel : IRowModel
 
     /// <summary>ISO 4217 code of the price; staff only.</summary>
     public string? PriceCurrency { get; set; }
+
+    /// <summary>What each renewal costs; staff only.</summary>
+    public decimal? RenewalPriceAmount { get; set; }
+
+    /// <summary>ISO 4217 code of the renewals' price; staff only.</summary>
+    public string? RenewalPriceCurrency { get; set; }
 
     /// <summary>Id of the budget line; staff only.</summary>
     public Guid? BudgetLineId { get; set; }
@@ -81,11 +103,51 @@ public sealed class AgreementModel : IRowModel
     /// <summary>Its rules, version by version.</summary>
     public ICollection<TermsModel> Terms { get; set; } = [];
 
+    /// <summary>The initial term and each renewal.</summary>
+    public ICollection<AgreementPeriodModel> Periods { get; set; } = [];
+
     /// <summary>Its papers; staff only.</summary>
     public ICollection<DocumentModel> Documents { get; set; } = [];
 
     /// <summary>When what is paid; staff only.</summary>
     public ICollection<PaymentModel> Payments { get; set; } = [];
+}
+
+/// <summary>The initial term of an agreement, or a renewal.</summary>
+public sealed class AgreementPeriodModel
+{
+    /// <summary>Identity.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>0 for the initial term, then one more for each renewal.</summary>
+    public int Ordinal { get; set; }
+
+    /// <summary>How it came about.</summary>
+    public PeriodKind Kind { get; set; }
+
+    /// <summary>First day.</summary>
+    public DateOnly StartsOn { get; set; }
+
+    /// <summary>Last day; null where open-ended.</summary>
+    public DateOnly? EndsOn { get; set; }
+
+    /// <summary>The end less the notice period.</summary>
+    public DateOnly? NoticeReckoned { get; set; }
+
+    /// <summary>Last day on which notice counts for this period.</summary>
+    public DateOnly? NoticeDeadline { get; set; }
+
+    /// <summary>What it costs; staff only.</summary>
+    public decimal? CostAmount { get; set; }
+
+    /// <summary>ISO 4217 code of the cost; staff only.</summary>
+    public string? CostCurrency { get; set; }
+
+    /// <summary>When the registry learnt of it.</summary>
+    public DateTime RecordedAt { get; set; }
+
+    /// <summary>Who recorded it; staff only.</summary>
+    public string RecordedBy { get; set; } = "";
 }
 
 /// <summary>An organisation or consortium in a role of an agreement.</summary>

@@ -1,7 +1,10 @@
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance.UseCases.Ends;
+using DataCatalog.Core.Compliance.UseCases.Impact;
 using DataCatalog.Core.Entitlements.UseCases;
 using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Licensing.Periods;
 using DataCatalog.Core.Licensing.UseCases;
 using DataCatalog.Server.Api.Query;
 using DataCatalog.Server.Hosting.Errors;
@@ -92,15 +95,62 @@ public sealed class AgreementsController(IRegistryDb db) : RegistryController
         });
     }
 
+    /// <summary>Lists its periods.</summary>
+    [HttpGet("Agreements({key})/Periods")]
+    [HttpGet("Agreements({key})/Periods/$count")]
+    public async Task<IActionResult> Periods(Guid key) => await RowsAsync<AgreementPeriod, AgreementPeriodModel>((await OfAsync(key)).SelectMany(a => a.Periods));
+
+    /// <summary>The notice deadline of each of its periods, with how it is reckoned.</summary>
+    [HttpGet("Agreements({key})/Deadlines()")]
+    public async Task<IActionResult> Deadlines(Guid key, [FromServices] Core.Common.Calendar calendar, CancellationToken cancellation) =>
+        Ok(DeadlineAnswer.Of(await db.Agreements.AsNoTracking().GetAsync(key, null, cancellation), calendar.Today, PublicHolidays.Korean, Language.Of(Request).TwoLetterISOLanguageName));
+
     /// <summary>Whom and what it touches, and what stops being permitted when it ends.</summary>
     [HttpGet("Agreements({key})/Impact()")]
-    public async Task<IActionResult> Impact(Guid key, [FromServices] ForeseeChanges useCase, CancellationToken cancellation) => Ok(await useCase.EndAsync(key, null, cancellation));
+    public async Task<IActionResult> Impact(Guid key, [FromServices] ReadImpact useCase, CancellationToken cancellation) => Ok(await useCase.OfAgreementAsync(key, null, cancellation));
+
+    /// <summary>Records notice against its renewal.</summary>
+    [HttpPost("Agreements({key})/GiveNotice")]
+    public async Task<IActionResult> GiveNotice(Guid key, [FromServices] ContinueAgreement useCase, CancellationToken cancellation)
+    {
+        NoticeParameters body = await JsonBody.ReadAsync<NoticeParameters>(Request, cancellation);
+        Agreement changed = await useCase.GiveNoticeAsync(key, RowETag.Optional(Request), body.GivenOn, body.By, cancellation);
+        return await WrittenAsync<Agreement, AgreementModel>(db.Agreements, key, changed.RowVersion);
+    }
+
+    /// <summary>Renews it.</summary>
+    [HttpPost("Agreements({key})/Renew")]
+    public async Task<IActionResult> Renew(Guid key, [FromServices] ContinueAgreement useCase, CancellationToken cancellation)
+    {
+        RenewParameters body = await JsonBody.ReadAsync<RenewParameters>(Request, cancellation);
+        Agreement changed = await useCase.RenewAsync(key, RowETag.Optional(Request), body.EndsOn, Money.Of(body.CostAmount, body.CostCurrency, "Cost"), cancellation);
+        return await WrittenAsync<Agreement, AgreementModel>(db.Agreements, key, changed.RowVersion);
+    }
+
+    /// <summary>Ends it early; with <c>DryRun</c> nothing is written and the answer says what would be touched.</summary>
+    [HttpPost("Agreements({key})/Terminate")]
+    public async Task<IActionResult> Terminate(Guid key, [FromServices] TerminateAgreement useCase, CancellationToken cancellation) =>
+        Ok(await useCase.HandleAsync(key, RowETag.Optional(Request), await JsonBody.ReadAsync<EarlyEnd>(Request, cancellation), cancellation));
+
+    /// <summary>Lets another take its place.</summary>
+    [HttpPost("Agreements({key})/Supersede")]
+    public async Task<IActionResult> Supersede(Guid key, [FromServices] SupersedeAgreement useCase, CancellationToken cancellation)
+    {
+        SupersedeParameters body = await JsonBody.ReadAsync<SupersedeParameters>(Request, cancellation);
+        return Ok(await useCase.HandleAsync(key, RowETag.Optional(Request), body.ById, body.CarryOver, cancellation));
+    }
 
     private async Task<IQueryable<Agreement>> OfAsync(Guid key)
     {
         IQueryable<Agreement> one = db.Agreements.Where(a => a.Id == key);
         return await one.AnyAsync(HttpContext.RequestAborted) ? one : throw new DomainException(CommonErrors.NotFound, null, nameof(Agreement), key);
     }
+
+    private sealed record NoticeParameters(DateOnly? GivenOn = null, AgreementSide By = AgreementSide.Licensee);
+
+    private sealed record RenewParameters(DateOnly? EndsOn = null, decimal? CostAmount = null, string? CostCurrency = null);
+
+    private sealed record SupersedeParameters(Guid? ById = null, bool CarryOver = false);
 
     private sealed record AmendParameters(
         DateOnly? EffectiveFrom = null, System.Text.Json.JsonElement? Odrl = null, string? Short = null, System.Text.Json.JsonElement? ShortForm = null, bool DryRun = false);

@@ -1,3 +1,5 @@
+using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Licensing.Periods;
 using Microsoft.OData.ModelBuilder;
 
 namespace DataCatalog.Server.Api.Licensing;
@@ -21,6 +23,11 @@ internal static class LicensingEdm
         EntityTypeConfiguration<AgreementModel> agreement = builder.Rows<AgreementModel>("Agreements");
         agreement.ContainsMany(a => a.Parties);
         agreement.ContainsMany(a => a.Terms);
+        agreement.ContainsMany(a => a.Periods);
+        EntityTypeConfiguration<AgreementPeriodModel> period = builder.EntityType<AgreementPeriodModel>();
+        period.HasKey(p => p.Id);
+        builder.ComplexType<DeadlineAnswer>();
+        agreement.Function("Deadlines").ReturnsCollection<DeadlineAnswer>();
         builder.EntityType<AgreementPartyModel>().HasKey(p => p.Id);
         EntityTypeConfiguration<TermsModel> terms = builder.EntityType<TermsModel>();
         terms.HasKey(t => t.Id);
@@ -30,7 +37,13 @@ internal static class LicensingEdm
             terms.Ignore(t => t.Odrl);
             agreement.Ignore(a => a.PriceAmount);
             agreement.Ignore(a => a.PriceCurrency);
+            agreement.Ignore(a => a.RenewalPriceAmount);
+            agreement.Ignore(a => a.RenewalPriceCurrency);
+            agreement.Ignore(a => a.TerminationReason);
             agreement.Ignore(a => a.BudgetLineId);
+            period.Ignore(p => p.CostAmount);
+            period.Ignore(p => p.CostCurrency);
+            period.Ignore(p => p.RecordedBy);
             agreement.Ignore(a => a.Documents);
             agreement.Ignore(a => a.Payments);
             return;
@@ -52,11 +65,36 @@ internal static class LicensingEdm
         amend.Parameter<JsonTerms>("ShortForm").Optional();
         amend.Parameter<bool>("DryRun").Optional();
         amend.Returns<AmendAnswer>();
-        agreement.Function("Impact").Returns<Core.Entitlements.UseCases.ImpactAnswer>();
+        FunctionConfiguration impact = agreement.Function("Impact");
+        impact.Returns<Core.Entitlements.UseCases.ImpactAnswer>();
+        AddCourse(agreement);
         ActionConfiguration read = licence.Action("Read");
         read.Parameter<string>("Feature");
         read.Parameter<bool?>("Value").Optional();
         read.Parameter<string>("Note");
         read.ReturnsFromEntitySet<LicenceModel>("Licences");
+    }
+
+    private static void AddCourse(EntityTypeConfiguration<AgreementModel> agreement)
+    {
+        ActionConfiguration notice = agreement.Action("GiveNotice");
+        notice.Parameter<DateOnly?>("GivenOn").Optional();
+        notice.Parameter<AgreementSide>("By").Optional();
+        notice.ReturnsFromEntitySet<AgreementModel>("Agreements");
+        ActionConfiguration renew = agreement.Action("Renew");
+        renew.Parameter<DateOnly?>("EndsOn").Optional();
+        renew.Parameter<decimal?>("CostAmount").Optional();
+        renew.Parameter<string>("CostCurrency").Optional();
+        renew.ReturnsFromEntitySet<AgreementModel>("Agreements");
+        ActionConfiguration terminate = agreement.Action("Terminate");
+        terminate.Parameter<DateOnly?>("LastDay").Optional();
+        terminate.Parameter<AgreementSide>("By").Optional();
+        terminate.Parameter<string>("Reason");
+        terminate.Parameter<bool>("DryRun").Optional();
+        terminate.Returns<Core.Entitlements.UseCases.ImpactAnswer>();
+        ActionConfiguration supersede = agreement.Action("Supersede");
+        supersede.Parameter<Guid>("ById");
+        supersede.Parameter<bool>("CarryOver").Optional();
+        supersede.Returns<Core.Entitlements.UseCases.ImpactAnswer>();
     }
 }

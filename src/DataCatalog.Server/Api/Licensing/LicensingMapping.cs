@@ -1,5 +1,6 @@
 using AutoMapper;
 using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Licensing.Periods;
 
 namespace DataCatalog.Server.Api.Licensing;
 
@@ -22,11 +23,13 @@ public sealed class LicensingMapping : Profile
                 : AgreementStatus.InForce))
             .ForMember(m => m.Licensor, o => o.ExplicitExpansion())
             .ForMember(m => m.Parties, o => o.ExplicitExpansion())
+            .ForMember(m => m.Periods, o => o.ExplicitExpansion())
             .ForMember(m => m.Documents, o => o.ExplicitExpansion())
             .ForMember(m => m.Payments, o => o.ExplicitExpansion())
             .ForMember(m => m.Datasets, o => { o.ExplicitExpansion(); o.MapFrom(a => a.Datasets.Select(d => d.Dataset)); })
             .ForMember(m => m.Terms, o => { o.ExplicitExpansion(); o.MapFrom(a => a.TermsVersions); });
         CreateProjection<AgreementParty, AgreementPartyModel>();
+        CreateProjection<AgreementPeriod, AgreementPeriodModel>();
         CreateProjection<AgreementDocument, DocumentModel>();
         CreateProjection<Terms, TermsModel>();
         CreateProjection<Payment, PaymentModel>()

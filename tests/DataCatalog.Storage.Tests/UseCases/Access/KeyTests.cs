@@ -99,7 +99,7 @@ public abstract class KeyTests(string provider, PostgresServer server) : Storage
     private async Task<Actor?> SignInAsync(string secret)
     {
         await using RegistryDb db = Open();
-        return await new SignIn(db, Clock).HandleAsync(secret, "request", Cancellation);
+        return await new SignIn(db, new Calendar(Clock, TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")), Clock).HandleAsync(secret, "request", Cancellation);
     }
 
     private async Task<DateTime?> LastUsedAsync()

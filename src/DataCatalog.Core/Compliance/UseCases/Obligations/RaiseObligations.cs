@@ -1,0 +1,99 @@
+using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance.Obligations;
+using DataCatalog.Core.Entitlements;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataCatalog.Core.Compliance.UseCases.Obligations;
+
+/// <summary>
+/// The sweep of obligations: raises what is owed for rights that have ended, and takes back what is owed for rights that go on after all.
+/// It looks at the data only, so it may run at any time, twice or late.
+/// </summary>
+/// <param name="dbs">Opens the rows.</param>
+/// <param name="owed">Works out what is owed.</param>
+/// <param name="reports">Works out what comes round again.</param>
+/// <param name="clock">The clock.</param>
+public sealed class RaiseObligations(IRegistryDbFactory dbs, OwedAtEnd owed, OwedReports reports, TimeProvider clock)
+{
+    /// <summary>How long an end is looked back at: ends recorded later than that are dealt with where they are recorded.</summary>
+    public const int LookBackDays = 400;
+
+    private const int PageSize = 500;
+    private const string Moved = "the right ends on another day, or goes on";
+    private static readonly ObligationKind[] OfEnds = [ObligationKind.DeleteCopies, ObligationKind.DeleteDerived, ObligationKind.DeleteWeights, ObligationKind.CertifyDeletion, ObligationKind.Other];
+
+    /// <summary>Sweeps.</summary>
+    /// <param name="asOf">Today in the programme's time zone.</param>
+    /// <param name="cancellation">Stops between pages; what was written stays.</param>
+    /// <returns>How many obligations were raised or stand again, and how many were taken back.</returns>
+    public async Task<(int Raised, int Cancelled)> HandleAsync(DateOnly asOf, CancellationToken cancellation)
+    {
+        int cancelled = await TakeBackAsync(cancellation);
+        int raised = await RaiseAsync(asOf, cancellation) + await reports.RaiseAsync(asOf, cancellation);
+        return (raised, cancelled);
+    }
+
+    private async Task<int> RaiseAsync(DateOnly asOf, CancellationToken cancellation)
+    {
+        int raised = 0;
+        DateOnly from = asOf.AddDays(-LookBackDays);
+        await foreach (List<Guid> page in PagesAsync(db => db.Agreements.Where(a => a.TermsVersions.Any()).Select(a => a.Id), cancellation))
+        {
+            raised += await dbs.UseAsync(db => db.WriteAsync(
+                async token =>
+                {
+                    IReadOnlyList<RightEnd> ends = await EndsAsync(db, page, from, asOf, token);
+                    return await ObligationLedger.EnterAsync(db, await owed.OfAsync(db, ends, token), clock, token);
+                },
+                cancellation));
+        }
+
+        return raised;
+    }
+
+    private static async Task<IReadOnlyList<RightEnd>> EndsAsync(IRegistryDb db, List<Guid> agreements, DateOnly from, DateOnly asOf, CancellationToken cancellation)
+    {
+        bool Past(DateOnly day) => day >= from && day < asOf;
+        IReadOnlyList<(RightEnd Right, bool Ends)> rights = await RightEnds.ReadAsync(db, db.Entitlements.Where(e => agreements.Contains(e.AgreementId)), cancellation);
+        var over = await db.Agreements.AsNoTracking().Where(a => agreements.Contains(a.Id)).Select(a => new { a.Id, a.EndsOn, a.TerminatedOn }).ToListAsync(cancellation);
+        Dictionary<Guid, DateOnly> last = over.Where(a => (a.EndsOn ?? a.TerminatedOn) is not null)
+            .ToDictionary(a => a.Id, a => a.EndsOn is { } end && a.TerminatedOn is { } stop ? (end < stop ? end : stop) : (a.EndsOn ?? a.TerminatedOn)!.Value)
+            .Where(p => Past(p.Value)).ToDictionary();
+        IReadOnlyList<RightEnd> without = last.Count == 0 ? [] : await RightEnds.UsedWithoutRightAsync(db, last.Keys, id => last[id], cancellation);
+        return [.. rights.Where(r => r.Ends && Past(r.Right.LastDay)).Select(r => r.Right), .. without];
+    }
+
+    private async Task<int> TakeBackAsync(CancellationToken cancellation)
+    {
+        int cancelled = 0;
+        await foreach (List<Guid> page in PagesAsync(db => db.Obligations.Where(o => OfEnds.Contains(o.Kind) && (o.Status == ObligationStatus.Open || o.Status == ObligationStatus.Submitted)).Select(o => o.Id), cancellation))
+        {
+            cancelled += await dbs.UseAsync(db => db.WriteAsync(
+                async token =>
+                {
+                    List<Obligation> standing = await db.Obligations.AsTracking().Where(o => page.Contains(o.Id)).ToListAsync(token);
+                    Guid[] agreements = [.. standing.Select(o => o.AgreementId).Distinct()];
+                    Dictionary<(Guid, Guid, Guid), DateOnly> last = (await RightEnds.ReadAsync(db, db.Entitlements.Where(e => agreements.Contains(e.AgreementId)), token))
+                        .ToDictionary(r => (r.Right.ConsortiumId, r.Right.AgreementId, r.Right.DatasetId), r => r.Right.LastDay);
+                    List<Obligation> moved = standing.FindAll(o => o.DatasetId is { } dataset && last.TryGetValue((o.ConsortiumId, o.AgreementId, dataset), out DateOnly day) && day != o.Since);
+                    await ObligationLedger.CancelAsync(db, moved, Moved, clock, token);
+                    return moved.Count;
+                },
+                cancellation));
+        }
+
+        return cancelled;
+    }
+
+    private async IAsyncEnumerable<List<Guid>> PagesAsync(Func<IRegistryDb, IQueryable<Guid>> ids, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Guid? after = null;
+        while (true)
+        {
+            List<Guid> page = await dbs.UseAsync(db => (after is { } last ? ids(db).Where(id => id > last) : ids(db)).OrderBy(id => id).Take(PageSize).ToListAsync(cancellation));
+            if (page.Count > 0) yield return page;
+            if (page.Count < PageSize) yield break;
+            after = page[^1];
+        }
+    }
+}
