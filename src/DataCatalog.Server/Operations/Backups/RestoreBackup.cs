@@ -52,12 +52,11 @@ public sealed class RestoreBackup(CatalogOptions options, TimeProvider clock)
     private void PutFiles(Manifest manifest, string folder)
     {
         var files = new DataFiles(options);
-        Directory.CreateDirectory(options.Data);
+        PrivateFolder.Create(options.Data);
         foreach (string name in manifest.Files.Keys)
         {
             if (files.PlaceOf(name) is not { } place) continue;
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            else Directory.CreateDirectory(Path.GetDirectoryName(place)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            PrivateFolder.Create(Path.GetDirectoryName(place)!);
             PrivateFile.Copy(Manifest.Inside(folder, name), place + ".restoring");
             File.Move(place + ".restoring", place, overwrite: true);
         }
