@@ -14,8 +14,11 @@ public static class PrivateFile
         return file;
     }
 
-    /// <summary>Makes an empty file where there is none.</summary>
-    public static void Ensure(string path) => Open(path, FileMode.OpenOrCreate).Dispose();
+    /// <summary>Makes an empty file where there is none; one that is there is not opened, since closing it would end locks of this process on it.</summary>
+    public static void Ensure(string path)
+    {
+        if (!File.Exists(path)) Open(path, FileMode.OpenOrCreate).Dispose();
+    }
 
     /// <summary>Copies a file, and waits for the disk.</summary>
     public static void Copy(string from, string to)

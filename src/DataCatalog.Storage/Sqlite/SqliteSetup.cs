@@ -28,8 +28,8 @@ internal static class SqliteSetup
         if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
         {
             PrivateFolder.Create(folder);
-            // SQLite gives its log the mode of the database. A file that is there is left alone: closing it would end SQLite's own locks on it.
-            if (!File.Exists(file)) PrivateFile.Ensure(file);
+            // SQLite gives its log the mode of the database.
+            PrivateFile.Ensure(file);
         }
 
         await using RegistryDb db = open(Actor.Registry);
