@@ -64,7 +64,7 @@ public static class CommonErrors
         "변경을 확정하는 동안 데이터베이스 연결이 끊겼습니다. 변경은 전부 반영되었거나 전혀 반영되지 않았습니다. 다시 보내기 전에 몇 초 뒤 AuditEvents에 요청 번호 {0}이(가) 있는지, 또는 행의 ETag가 바뀌었는지 확인하세요.");
 
     /// <summary>The database is at a later release than the program.</summary>
-    public static readonly ErrorCode DatabaseNewer = new("database-newer", ErrorKind.Unavailable,
+    public static readonly ErrorCode DatabaseNewer = new("database-newer", ErrorKind.Start,
         "The database was brought to a later release, which made the change {0}; this release does not know it and does not start. Start that release or a later one, or restore a backup made before it.",
         "데이터베이스가 이후 버전의 변경 {0}을(를) 포함합니다. 이 버전은 이를 알지 못하므로 시작하지 않습니다. 그 버전 이상을 시작하거나 이전 백업을 복원하세요.");
 

@@ -31,6 +31,9 @@ public enum ErrorKind
 
     /// <summary>It cannot be done now; trying again later may succeed.</summary>
     Unavailable,
+
+    /// <summary>The service does not start; told to its operator, never to a caller.</summary>
+    Start,
 }
 
 /// <summary>A stable error of the registry: its code and its sentence in both languages.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using DataCatalog.Core.Search;
 using Elastic.Clients.Elasticsearch;
 using Elastic.Transport;
@@ -8,6 +9,8 @@ namespace DataCatalog.Search.Elastic;
 /// <summary>Asks the cluster, and says in the port's words when it does not answer.</summary>
 internal sealed class ElasticConnection : IDisposable
 {
+    private const string Refused = "Elasticsearch refuses the service's credentials.";
+
     private static readonly TimeSpan AdministrationTimeout = TimeSpan.FromSeconds(10);
 
     private readonly ElasticsearchClientSettings settings;
@@ -27,7 +30,7 @@ internal sealed class ElasticConnection : IDisposable
             .ThrowExceptions(false);
         if (options.ApiKey is not null) settings.Authentication(new ApiKey(options.ApiKey));
         else if (options.User is not null) settings.Authentication(new BasicAuthentication(options.User, options.Password ?? ""));
-        if (options.CertificateFingerprint is not null) settings.CertificateFingerprint(options.CertificateFingerprint);
+        if (options.CertificateFingerprint is not null) settings.ServerCertificateValidationCallback(new PinnedAuthority(options.CertificateFingerprint).Accepts);
         client = new ElasticsearchClient(settings);
         Search = new RequestConfiguration { RequestTimeout = options.SearchTimeout };
         Bulk = new RequestConfiguration { RequestTimeout = options.BulkTimeout };
@@ -52,7 +55,7 @@ internal sealed class ElasticConnection : IDisposable
         catch (TransportException exception)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw new SearchUnavailableException($"Elasticsearch does not answer: {exception.InnerException?.Message ?? exception.Message}", exception.InnerException);
+            throw new SearchUnavailableException(Silence(exception), exception.InnerException);
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -65,9 +68,21 @@ internal sealed class ElasticConnection : IDisposable
 
     private static string Reason(ElasticsearchResponse response) => response.ApiCallDetails.HttpStatusCode switch
     {
-        401 or 403 => "Elasticsearch refuses the service's credentials.",
+        401 or 403 => Refused,
         { } status when response.ElasticsearchServerError?.Error?.Reason is { } reason => $"Elasticsearch answers {status}: {reason}",
         { } status => $"Elasticsearch answers {status}.",
-        null => $"Elasticsearch does not answer: {response.ApiCallDetails.OriginalException?.Message}",
+        null => Silence(response.ApiCallDetails.OriginalException),
     };
+
+    // The client wraps what went wrong, and an answer to its ping too, in failures of its own.
+    private static string Silence(Exception? failure)
+    {
+        while (failure is not (null or AuthenticationException or PipelineException { FailureReason: PipelineFailure.BadAuthentication }) && failure.InnerException is { } inner) failure = inner;
+        return failure switch
+        {
+            PipelineException { FailureReason: PipelineFailure.BadAuthentication } => Refused,
+            AuthenticationException => "Elasticsearch's certificate is not accepted: this system does not trust it, or it is not of the authority that CertificateFingerprint names. Credentials were not sent.",
+            _ => $"Elasticsearch does not answer: {failure?.Message}",
+        };
+    }
 }

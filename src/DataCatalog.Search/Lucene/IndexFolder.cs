@@ -16,7 +16,9 @@ internal sealed class IndexFolder : IDisposable
     /// <exception cref="IOException">Another process holds it, or it cannot be written to.</exception>
     public static IndexFolder Take(string path)
     {
-        Directory.CreateDirectory(path);
+        // It holds words of what not everyone may see.
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         try
         {
             var held = new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

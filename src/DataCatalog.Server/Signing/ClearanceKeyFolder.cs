@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DataCatalog.Core.Entitlements.UseChecks;
+using DataCatalog.Storage.Copies;
 
 namespace DataCatalog.Server.Signing;
 
@@ -12,10 +13,8 @@ public sealed class ClearanceKeyFolder(string folder) : IClearanceKeys
     {
         using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         string keyId = Convert.ToHexStringLower(SHA256.HashData(pair.ExportSubjectPublicKeyInfo()));
-        CreateFolder();
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new StreamWriter(PathOf(keyId), options)) file.Write(pair.ExportPkcs8PrivateKeyPem());
+        PrivateFolder.Create(folder);
+        using (var file = new StreamWriter(PrivateFile.Create(PathOf(keyId)))) file.Write(pair.ExportPkcs8PrivateKeyPem());
         return (keyId, pair.ExportSubjectPublicKeyInfoPem());
     }
 
@@ -36,12 +35,6 @@ public sealed class ClearanceKeyFolder(string folder) : IClearanceKeys
 
     /// <inheritdoc/>
     public void Forget(string keyId) => File.Delete(PathOf(keyId));
-
-    private void CreateFolder()
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
 
     // Ids come from the database; only hexadecimal ones can be file names.
     private string PathOf(string keyId) => keyId.All(char.IsAsciiHexDigitLower) ? Path.Combine(folder, keyId + ".pem") : throw new ArgumentException("It is not a key's id.", nameof(keyId));

@@ -8,12 +8,16 @@ public static class PrivateFile
     /// <summary>Makes a new file; what was there is overwritten.</summary>
     public static FileStream Create(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = Owner;
-        var file = new FileStream(path, options);
+        FileStream file = Open(path, FileMode.Create);
         // The mode above holds for a new file only.
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, Owner);
         return file;
+    }
+
+    /// <summary>Makes an empty file where there is none; one that is there is not opened, since closing it would end locks of this process on it.</summary>
+    public static void Ensure(string path)
+    {
+        if (!File.Exists(path)) Open(path, FileMode.OpenOrCreate).Dispose();
     }
 
     /// <summary>Copies a file, and waits for the disk.</summary>
@@ -30,5 +34,12 @@ public static class PrivateFile
     {
         using FileStream file = File.Open(path, FileMode.Open, FileAccess.ReadWrite);
         file.Flush(flushToDisk: true);
+    }
+
+    private static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = Owner;
+        return new FileStream(path, options);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class SqliteCopies(StorageOptions options, TimeProvider clock) :
     public override async Task<CopyFacts> PrepareAsync(string folder, CancellationToken cancellation)
     {
         await DiscardAsync();
-        Directory.CreateDirectory(Path.GetDirectoryName(Present)!);
+        PrivateFolder.Create(Path.GetDirectoryName(Present)!);
         PrivateFile.Copy(Path.Combine(folder, FileName), Prepared);
         return await ReadAsync(Prepared, ProveAsync, cancellation);
     }

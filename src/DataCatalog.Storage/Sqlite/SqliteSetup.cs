@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataCatalog.Core.Common;
+using DataCatalog.Storage.Copies;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,14 @@ internal static class SqliteSetup
     /// <summary>Migrates, turns write-ahead logging on and reads back the settings that durability rests on.</summary>
     public static async Task MigrateAsync(Func<Actor, RegistryDb> open, StorageOptions options, Func<RegistryDb, CancellationToken, Task> apply, CancellationToken cancellation)
     {
-        if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(ConnectionString(options)).DataSource) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        string file = new SqliteConnectionStringBuilder(ConnectionString(options)).DataSource;
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
+        {
+            PrivateFolder.Create(folder);
+            // SQLite gives its log the mode of the database.
+            PrivateFile.Ensure(file);
+        }
+
         await using RegistryDb db = open(Actor.Registry);
         await apply(db, cancellation);
         await db.Database.OpenConnectionAsync(cancellation);

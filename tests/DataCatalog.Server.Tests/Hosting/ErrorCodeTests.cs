@@ -64,7 +64,7 @@ public sealed partial class ErrorCodeTests
 
     private static string Page()
     {
-        var page = new StringBuilder("# Errors\n\nEvery refusal of the service carries one of these codes. Codes are stable and never used again for another meaning.\n"
+        var page = new StringBuilder("# Errors\n\nEvery refusal of the service carries one of these codes. Codes are stable and never used again for another meaning. Those of the kind `Start` are told to an operator whose service does not start, and to no caller.\n"
             + "`{0}`, `{1}`, … stand for the values of the case. This page is written by a test from the code.\n\n| code | kind | English | 한국어 |\n| --- | --- | --- | --- |\n");
         foreach (ErrorCode e in All) page.Append(CultureInfo.InvariantCulture, $"| `{e.Code}` | {e.Kind} | {e.En} | {e.Ko} |\n");
         return page.ToString();

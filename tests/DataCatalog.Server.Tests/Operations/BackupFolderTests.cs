@@ -122,6 +122,50 @@ public sealed class BackupFolderTests : IAsyncLifetime
         Assert.Contains("outside", await RefusedAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("files/registry.db")]
+    [InlineData("files/registry.db.restoring")]
+    [InlineData("files/keys/../registry.db-wal")]
+    [InlineData("files/audit-checkpoint")]
+    [InlineData("files/index/current")]
+    [InlineData("files/clearance-keys/00.pem")]
+    [InlineData("elsewhere/key-1.xml")]
+    public async Task Restore_OfAFileThatNoBackupHolds_IsRefused(string name)
+    {
+        await TakeAsync(withKeys: false);
+        string path = Path.Combine(Taken, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllTextAsync(path, "planted", Cancellation);
+        FileFacts facts = await FileFacts.OfAsync(path, Cancellation);
+        await EditAsync(manifest => manifest["files"]![name] = new JsonObject { ["bytes"] = facts.Bytes, ["sha256"] = facts.Sha256 });
+        Assert.Contains("not what a backup holds", await RefusedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restore_OfADatabaseThatIsNoneOfTheListedFiles_IsRefused()
+    {
+        await TakeAsync(withKeys: false);
+        await EditAsync(manifest =>
+        {
+            manifest["database"] = "files/keys/key-1.xml";
+            manifest["files"]!.AsObject().Remove("registry.db");
+        });
+        Assert.Contains("as the database", await RefusedAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("files/keys/key-1.xml")]
+    [InlineData("files/keys")]
+    public async Task Restore_OfALink_IsRefused(string linked)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links needs a privilege on Windows.");
+        await TakeAsync(withKeys: false);
+        (string path, string away) = (Path.Combine(Taken, linked), Path.Combine(root, "away"));
+        Directory.Move(path, away);
+        File.CreateSymbolicLink(path, away);
+        Assert.Contains("is a link", await RefusedAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Backup_IntoAFolderInUse_OrTheDataFolder_IsRefused()
     {

@@ -6,6 +6,7 @@ using DataCatalog.Server.Tests.Messaging;
 using DataCatalog.Server.Tests.Support;
 using DataCatalog.Storage;
 using DataCatalog.TestSupport;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DataCatalog.Server.Tests.Operations;
 
@@ -39,12 +40,48 @@ public sealed class DoctorTests(PostgresServer server) : IDisposable
         (int code, string said) = await process.SayAsync("doctor", "--urls=http://127.0.0.1:0");
         Assert.True(code == 0, said);
         Assert.Contains("ok    migrations: up to date", said, StringComparison.Ordinal);
-        Assert.Contains("no checkpoint is known", said, StringComparison.Ordinal);
+        Assert.Contains("no checkpoint yet", said, StringComparison.Ordinal);
         Assert.Equal(0, await process.VerbAsync("audit", "checkpoint"));
         (code, said) = await process.SayAsync("doctor", "--json", "--urls=http://127.0.0.1:0");
         Assert.Contains("past checkpoint", said, StringComparison.Ordinal);
         Assert.Contains("\"well\": true", said, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("data")]
+    [InlineData("")]
+    public async Task FreshInstall_HasNoWarningAndIsClosedToOthers(string inside)
+    {
+        await using var process = new ServiceProcess(null, "--DataCatalog:Empty=false") { Inside = inside };
+        string made = inside.Length > 0 ? Path.GetDirectoryName(process.Folder)! : process.Folder;
+        OpenToAll(made);
+        await process.StartAsync();
+        new Signing.ClearanceKeyFolder(Path.Combine(process.Folder, "clearance-keys")).Make();
+        (int code, string said) = await process.SayAsync("doctor", $"--urls={process.Address}");
+        Assert.True(code == 0, said);
+        Assert.DoesNotContain(said.Split('\n'), line => line.StartsWith("WARN", StringComparison.Ordinal) && !line.Contains("free space", StringComparison.Ordinal));
+        if (!OperatingSystem.IsWindows()) Assert.All(Directory.EnumerateFileSystemEntries(made), AssertClosed);
+    }
+
+    [Fact]
+    public async Task EventsThatNoCheckpointCovers_AreWarnedOfAfterAWeek()
+    {
+        await using var process = new ServiceProcess(null);
+        await process.StartAsync();
+        await process.KillAsync();
+        var registry = new RegistryDbFactory(new StorageOptions { DataFolder = process.Folder }, TimeProvider.System, new Core.Search.IndexSignal());
+        var known = new KnownCheckpoint(Path.Combine(process.Folder, "audit-checkpoint"));
+        async Task<Finding?> ChainAsync(int days) => await new DatabaseChecks(registry, known, new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddDays(days))).Inner.Single(c => c.Name == "audit chain").RunAsync();
+        Assert.Equal(Verdict.Ok, (await ChainAsync(6))!.Verdict);
+        Assert.Equal(Verdict.Warn, (await ChainAsync(8))!.Verdict);
+        Assert.Equal(0, await process.VerbAsync("audit", "checkpoint"));
+        Assert.Equal(Verdict.Ok, (await ChainAsync(8))!.Verdict);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    [Fact]
+    public async Task ClusterAway_IsAWarning() =>
+        Assert.Contains(await ExamineAsync("--DataCatalog:Search:Engine=elasticsearch", "--DataCatalog:Search:Elasticsearch:Nodes=http://127.0.0.1:1"), f => f is { Check: "search index", Verdict: Verdict.Warn });
 
     [Fact]
     public async Task DatabaseAway_FailsWithoutTellingThePassword()
@@ -94,6 +131,14 @@ public sealed class DoctorTests(PostgresServer server) : IDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
+
+    private static void OpenToAll(string path)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, (UnixFileMode)Convert.ToInt32("755", 8));
+    }
+
+    private static void AssertClosed(string path) =>
+        Assert.True(OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & (UnixFileMode)Convert.ToInt32("077", 8)) == 0, $"{path} is open to others");
 
     [SuppressMessage("Interoperability", "CA1416", Justification = "Guarded.")]
     private void Open()

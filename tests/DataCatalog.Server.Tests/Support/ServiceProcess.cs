@@ -1,19 +1,35 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace DataCatalog.Server.Tests.Support;
 
 /// <summary>The service as it is run: a process of its own over a data folder that outlives it.</summary>
 /// <param name="connection">A PostgreSQL database; null for SQLite in the folder.</param>
 /// <param name="settings">More settings, as on the command line.</param>
-public sealed class ServiceProcess(string? connection, params string[] settings) : IAsyncDisposable
+public sealed partial class ServiceProcess(string? connection, params string[] settings) : IAsyncDisposable
 {
     private const string AdminKey = "test-administrator-0123456789abcdef0123456789";
-    private readonly string folder = Directory.CreateTempSubdirectory("datacatalog-process-").FullName;
+    private readonly string root = Directory.CreateTempSubdirectory("datacatalog-process-").FullName;
     private readonly SocketsHttpHandler handler = new() { MaxConnectionsPerServer = 50 };
+    private readonly ConcurrentQueue<string> lines = [];
     private Process? process;
+    private Task reading = Task.CompletedTask;
 
     /// <summary>Its data folder.</summary>
-    public string Folder => folder;
+    public string Folder => Path.Combine(root, Inside);
+
+    /// <summary>Where in its temporary folder that is; the folder itself where nothing is said.</summary>
+    public string Inside { get; init; } = "";
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>What it said, a line each.</summary>
+    public IReadOnlyCollection<string> Lines => lines;
+
+    /// <summary>A client that signs in with that key.</summary>
+    public ApiClient Client(string key) => new(new HttpClient(handler, disposeHandler: false) { BaseAddress = Address }, key);
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     public async Task<ApiClient> StartAsync()
@@ -21,11 +37,12 @@ public sealed class ServiceProcess(string? connection, params string[] settings)
         process = Start(["--urls=http://127.0.0.1:0", "--empty", .. settings]);
         for (string? line = ""; line is not null; line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))
         {
-            int at = line.IndexOf("ready on ", StringComparison.Ordinal);
-            if (at < 0) continue;
-            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            if (line.Length > 0) lines.Enqueue(line);
+            if (ReadyOn().Match(line) is not { Success: true } ready) continue;
+            Address = new Uri(ready.Groups[1].Value);
+            reading = ReadAsync(process.StandardOutput);
             _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
-            return new ApiClient(new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(line[(at + "ready on ".Length)..]) }, AdminKey);
+            return Client(AdminKey);
         }
 
         throw new InvalidOperationException($"The service ended with {process.ExitCode}.");
@@ -46,6 +63,7 @@ public sealed class ServiceProcess(string? connection, params string[] settings)
     {
         using (Process signal = System.Diagnostics.Process.Start("kill", ["-TERM", process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await signal.WaitForExitAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await reading;
         int code = process.ExitCode;
         process.Dispose();
         process = null;
@@ -71,13 +89,16 @@ public sealed class ServiceProcess(string? connection, params string[] settings)
     {
         if (process is not null) await KillAsync();
         handler.Dispose();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(root, recursive: true);
     }
 
     private Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DataCatalog.Server.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["DATACATALOG__DATA"] = folder;
+        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "DataCatalog.Server.dll"), .. arguments];
+        // With the loosest umask, so that what is kept from others is kept by the service itself.
+        if (!OperatingSystem.IsWindows()) command = ["sh", "-c", "umask 0; exec \"$@\"", "sh", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DATACATALOG__DATA"] = Folder;
         start.Environment["DATACATALOG_ADMIN_KEY"] = AdminKey;
         start.Environment["DATACATALOG__LIMITS__REQUESTSPERSECOND"] = start.Environment["DATACATALOG__LIMITS__BURST"] = "100000";
         // The tests around it can take the whole machine.
@@ -85,4 +106,12 @@ public sealed class ServiceProcess(string? connection, params string[] settings)
         if (connection is not null) (start.Environment["DATACATALOG__PROVIDER"], start.Environment["DATACATALOG__CONNECTIONSTRING"]) = ("postgres", connection);
         return Process.Start(start)!;
     }
+
+    private async Task ReadAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync(CancellationToken.None) is { } line) lines.Enqueue(line);
+    }
+
+    [GeneratedRegex("ready on (http[^\"\\s]+)")]
+    private static partial Regex ReadyOn();
 }

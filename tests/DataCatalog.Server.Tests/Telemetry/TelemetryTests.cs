@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -14,16 +13,13 @@ namespace DataCatalog.Server.Tests.Telemetry;
 /// <summary>What is told about the service arrives, carries no personal data, and is what the dashboard shows.</summary>
 public sealed partial class TelemetryTests
 {
-    // Words that stand in requests below, and must stand nowhere in what is told.
-    private static readonly string[] Secrets = ["test-administrator-0123456789", "wrong-key-wrong-key-wrong-key-wrong", "hong.gildong@example.org", "홍길동", "%ED%99%8D", "patient-4711"];
-
     [Fact]
     public async Task WithACollector_SpansMetricsAndLogsArrive_WithoutPersonalData()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync();
         await using (RegistryService service = await RegistryService.StartAsync($"--DataCatalog:Telemetry:Otlp={receiver.Address}", "--OTEL_METRIC_EXPORT_INTERVAL=500"))
         {
-            await AskAsync(service);
+            await PersonalData.AskAsync(service.Admin, service.Client(PersonalData.WrongKey));
             for (int i = 0; i < 200 && !receiver.Of("metrics").Contains("datacatalog.audit.length", StringComparison.Ordinal); i++) await Task.Delay(100, TestContext.Current.CancellationToken);
         }
 
@@ -31,16 +27,16 @@ public sealed partial class TelemetryTests
         Assert.Contains("odata/Datasets", receiver.Of("traces"), StringComparison.Ordinal);
         Assert.Contains("http.server.request.duration", receiver.Of("metrics"), StringComparison.Ordinal);
         Assert.Contains("datacatalog.outbox.waiting", receiver.Of("metrics"), StringComparison.Ordinal);
-        foreach (string secret in Secrets) Assert.DoesNotContain(secret, receiver.Of("traces") + receiver.Of("metrics") + receiver.Of("logs"), StringComparison.OrdinalIgnoreCase);
+        foreach (string secret in PersonalData.Words) Assert.DoesNotContain(secret, receiver.Of("traces") + receiver.Of("metrics") + receiver.Of("logs"), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task Logs_HoldNoPersonalData()
     {
         var lines = new ConcurrentQueue<string>();
-        await using (RegistryService service = await RegistryService.StartAsync(log => log.AddProvider(new LineLog(lines)))) await AskAsync(service);
+        await using (RegistryService service = await RegistryService.StartAsync(log => log.AddProvider(new LineLog(lines)))) await PersonalData.AskAsync(service.Admin, service.Client(PersonalData.WrongKey));
         string all = string.Join('\n', lines);
-        foreach (string secret in Secrets) Assert.DoesNotContain(secret, all, StringComparison.OrdinalIgnoreCase);
+        foreach (string secret in PersonalData.Words) Assert.DoesNotContain(secret, all, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -67,19 +63,6 @@ public sealed partial class TelemetryTests
     private static string[] Missing(string[] shown, HashSet<string> known)
     {
         lock (known) return [.. shown.Except(known)];
-    }
-
-    private static async Task AskAsync(RegistryService service)
-    {
-        string organisation = (await service.Admin.PostAsync("/odata/Organisations", new { Key = "hanbit", NameEn = "Hanbit", NameKo = "홍길동", Kind = "Company" })).OfStatus(HttpStatusCode.Created).Id;
-        await service.Admin.PostAsync("/odata/Datasets", Given.Dataset(organisation, "news"));
-        await service.Admin.GetAsync("/odata/Datasets?$search=patient-4711");
-        await service.Admin.GetAsync("/odata/Datasets?$filter=contains(TitleEn,'patient-4711')");
-        await service.Admin.GetAsync("/odata/Datasets?$search=%ED%99%8D%EA%B8%B8%EB%8F%99");
-        await service.Admin.GetAsync("/odata/Datasets?$filter=length(TitleEn) div 0 eq 1 and Key eq 'hong.gildong@example.org'");
-        await service.Admin.PostAsync("/odata/Subscriptions", new { Channel = "Email", Target = "hong.gildong@example.org" });
-        await service.Admin.RawAsync(HttpMethod.Post, "/odata/Organisations", "{\"Key\":\"patient-4711");
-        await service.Client("wrong-key-wrong-key-wrong-key-wrong").GetAsync("/odata/Datasets");
     }
 
     // As the OTLP-to-Prometheus mapping of OpenTelemetry names them.

@@ -15,7 +15,7 @@ internal static class ErrorParts
         .. new[] { typeof(ErrorCode).Assembly, typeof(ErrorParts).Assembly }.SelectMany(a => a.GetTypes())
             .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(f => f.FieldType == typeof(ErrorCode)).Select(f => (ErrorCode)f.GetValue(null)!)
-            .DistinctBy(e => e.Code).OrderBy(e => e.Code, StringComparer.Ordinal),
+            .Where(e => e.Kind != ErrorKind.Start).DistinctBy(e => e.Code).OrderBy(e => e.Code, StringComparer.Ordinal),
     ];
 
     /// <summary>Adds the schema of the codes and the responses of both kinds of road.</summary>

@@ -72,7 +72,7 @@ public static class ApiErrors
         "Search cannot answer just now; other reads go on. Try again in a few seconds.", "지금은 검색할 수 없습니다. 다른 조회는 가능합니다. 몇 초 뒤에 다시 시도하세요.");
 
     /// <summary>A second instance beside an index that is not shared.</summary>
-    public static readonly ErrorCode IndexNotShared = new("index-not-shared", ErrorKind.Unavailable,
+    public static readonly ErrorCode IndexNotShared = new("index-not-shared", ErrorKind.Start,
         "Another instance uses this database, and the embedded search index belongs to one alone. Set up Elasticsearch for several instances, or stop the other one first.",
         "다른 인스턴스가 이 데이터베이스를 사용하고 있으며, 내장 검색 색인은 한 인스턴스만 쓸 수 있습니다. 여러 인스턴스에는 Elasticsearch를 설정하거나, 다른 인스턴스를 먼저 멈추세요.");
 

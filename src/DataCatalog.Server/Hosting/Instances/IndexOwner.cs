@@ -3,6 +3,7 @@ using DataCatalog.Core.Search;
 using DataCatalog.Server.Hosting.Errors;
 using DataCatalog.Server.Hosting.Options;
 using DataCatalog.Storage;
+using DataCatalog.Storage.Copies;
 using Microsoft.Extensions.Options;
 
 namespace DataCatalog.Server.Hosting.Instances;
@@ -13,6 +14,9 @@ namespace DataCatalog.Server.Hosting.Instances;
 /// </summary>
 internal sealed class IndexOwner(RegistryDbFactory registry, ISearchIndex index, IOptions<CatalogOptions> options, TimeProvider clock) : IHostedService, IAsyncDisposable
 {
+    /// <summary>Name of the file in the data folder that the instance holds.</summary>
+    public const string FileName = "instance";
+
     // An instance that is being replaced may still be draining.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
@@ -23,12 +27,28 @@ internal sealed class IndexOwner(RegistryDbFactory registry, ISearchIndex index,
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (index.IsShared || options.Value.AllowSplitSearch || options.Value.Provider != StorageOptions.Postgres) return;
+        if (index.IsShared || options.Value.AllowSplitSearch) return;
+        bool shared = options.Value.Provider == StorageOptions.Postgres;
         long start = clock.GetTimestamp();
-        while ((hold = await registry.TryHoldAsync("search-index", cancellationToken)) is null)
+        while ((hold = shared ? await registry.TryHoldAsync("search-index", cancellationToken) : TryHoldFolder()) is null)
         {
             if (clock.GetElapsedTime(start) > Patience) throw new DomainException(ApiErrors.IndexNotShared);
             await Task.Delay(Pause, clock, cancellationToken);
+        }
+    }
+
+    // A name held in SQLite is held in this process alone; the system lets go of a file when its process ends, however that happens.
+    private FileStream? TryHoldFolder()
+    {
+        string file = Path.Combine(options.Value.Data, FileName);
+        PrivateFile.Ensure(file);
+        try
+        {
+            return new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 using DataCatalog.Server.Hosting.Options;
 using DataCatalog.Storage;
+using DataCatalog.Storage.Copies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -35,7 +36,7 @@ public static class InstancesSetup
         IDataProtectionBuilder protection = services.AddDataProtection().SetApplicationName("DataCatalog");
         if (options.Provider != StorageOptions.Postgres)
         {
-            protection.PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Data, "keys")));
+            protection.PersistKeysToFileSystem(PrivateFolder.Create(Path.Combine(options.Data, "keys")));
             return services;
         }
 

@@ -16,6 +16,7 @@ using DataCatalog.Server.Pages;
 using DataCatalog.Server.Signing;
 using DataCatalog.Server.Telemetry;
 using DataCatalog.Storage;
+using DataCatalog.Storage.Copies;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.OData;
 
@@ -36,6 +37,8 @@ public static class Service
         builder.Services.AddCore();
         builder.Services.AddSingleton<IClearanceKeys>(new ClearanceKeyFolder(options.ClearanceKeyFolder));
         builder.Services.AddStorage(options.Storage(), provider => provider.GetRequiredService<Actor>());
+        // Before the index makes it; with both engines elsewhere there may be nothing to keep here.
+        if (options.SearchIndex().Elasticsearch is null) PrivateFolder.Create(options.Data);
         builder.Services.AddSearch(options.SearchIndex());
         builder.Services.AddInstances(options);
         builder.Services.AddHostedService<IndexingService>();

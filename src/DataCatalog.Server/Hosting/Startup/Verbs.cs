@@ -77,6 +77,12 @@ public static class Verbs
             Console.Error.WriteLine($"{refused.Error.Code}: {refused.Message}");
             return 1;
         }
+        catch (Exception outside) when (outside is Core.Search.SearchUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            // A port that is taken, a folder in use, a secret that may not be read: for the operator to mend, not for a debugger.
+            Console.Error.WriteLine($"{outside.Message.ReplaceLineEndings(" ")} './run doctor' says what is wrong and how to mend it.");
+            return 1;
+        }
     }
 
     private static async Task<int> ServeAsync(string[] options)

@@ -16,9 +16,13 @@ internal sealed class Welcome
     {
         Welcome welcome = app.Services.GetRequiredService<Welcome>();
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
-        await Console.Out.WriteLineAsync($"{Environment.NewLine}DataCatalog is ready on {address}");
+        // Where the output is read by a program, each line is one of its objects, and keys, which are for a person, go beside it.
+        bool json = app.Configuration["Logging:Console:FormatterName"] == "json";
+        TextWriter person = json ? Console.Error : Console.Out;
+        if (json) app.Logger.LogInformation("DataCatalog is ready on {Address}", address);
+        else await person.WriteLineAsync($"{Environment.NewLine}DataCatalog is ready on {address}");
         if (welcome.keys.Count == 0) return;
-        await Console.Out.WriteLineAsync("Sign in with one of these keys (X-Api-Key, Bearer, or password of Basic). They are shown only now:");
-        foreach ((string whose, string secret) in welcome.keys) await Console.Out.WriteLineAsync($"  {whose,-34} {secret}");
+        await person.WriteLineAsync("Sign in with one of these keys (X-Api-Key, Bearer, or password of Basic). They are shown only now:");
+        foreach ((string whose, string secret) in welcome.keys) await person.WriteLineAsync($"  {whose,-34} {secret}");
     }
 }

@@ -1,4 +1,5 @@
 using DataCatalog.Server.Hosting.Options;
+using DataCatalog.Storage.Copies;
 
 namespace DataCatalog.Server.Operations.Backups;
 
@@ -16,16 +17,22 @@ public sealed class DataFiles(CatalogOptions options)
     /// <summary>Each file's path, and its name in the backup.</summary>
     public IEnumerable<(string Path, string Name)> Listed(bool withKeys) => withKeys ? Ordinary().Concat(Under(keys, Keys)) : Ordinary();
 
-    /// <summary>Where a file of a backup belongs; null for the database.</summary>
-    public string? PlaceOf(string name) => name.Split('/', 2) switch
+    /// <summary>Where a file of a backup belongs.</summary>
+    /// <exception cref="CopyException">No backup holds it: put there, it would be taken for the database or for a key.</exception>
+    public string PlaceOf(string name)
     {
-        [Files, var rest] => Manifest.Inside(data, rest),
-        [Keys, var rest] => Manifest.Inside(keys, rest),
-        _ => null,
-    };
+        string? place = name.Split('/', 2) switch
+        {
+            [Files, var rest] when Manifest.Inside(data, rest) is var file && IsOrdinary(file) => file,
+            [Keys, var rest] => Manifest.Inside(keys, rest),
+            _ => null,
+        };
+        return place ?? throw new CopyException($"The manifest names '{name}', which is not what a backup holds; it was changed. Use another backup.");
+    }
 
-    private IEnumerable<(string Path, string Name)> Ordinary() =>
-        Under(data, Files).Where(f => !IsWithin(f.Path, keys) && !IsWithin(f.Path, Path.Combine(data, "index")) && !IsPassing(Path.GetRelativePath(data, f.Path)));
+    private IEnumerable<(string Path, string Name)> Ordinary() => Under(data, Files).Where(f => IsOrdinary(f.Path));
+
+    private bool IsOrdinary(string path) => !IsWithin(path, keys) && !IsWithin(path, Path.Combine(data, "index")) && !IsPassing(Path.GetRelativePath(data, path));
 
     private static IEnumerable<(string Path, string Name)> Under(string folder, string name) => Directory.Exists(folder)
         ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => (f, $"{name}/{Path.GetRelativePath(folder, f).Replace('\\', '/')}"))
@@ -34,5 +41,5 @@ public sealed class DataFiles(CatalogOptions options)
     private static bool IsWithin(string path, string folder) => path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static bool IsPassing(string name) =>
-        name.StartsWith("registry.db", StringComparison.Ordinal) || name is "audit-checkpoint" or "audit-checkpoint.new" or "rebuild-index";
+        name.StartsWith("registry.db", StringComparison.Ordinal) || name is "audit-checkpoint" or "audit-checkpoint.new" or "rebuild-index" or Hosting.Instances.IndexOwner.FileName;
 }

@@ -48,6 +48,7 @@ public sealed record Manifest(
         {
             string path = Inside(folder, name);
             if (!File.Exists(path)) throw new CopyException($"{name} is missing from the backup; use another.");
+            if (LeadsAway(folder, path)) throw new CopyException($"{name} is a link; a backup holds files only, so it was changed. Use another backup.");
             if (await FileFacts.OfAsync(path, cancellation) != facts) throw new CopyException($"{name} is not as it was when the backup was taken (length or SHA-256 differs); use another.");
         }
 
@@ -62,6 +63,16 @@ public sealed record Manifest(
         return whole.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? whole
             : throw new CopyException($"The manifest names '{name}', which is outside the backup; it was changed. Use another backup.");
+    }
+
+    private static bool LeadsAway(string folder, string path)
+    {
+        for (string at = path; at.Length > folder.Length; at = Path.GetDirectoryName(at)!)
+        {
+            if (new FileInfo(at).LinkTarget is not null) return true;
+        }
+
+        return false;
     }
 
     private static Manifest Parse(string path)

@@ -20,13 +20,16 @@ public sealed class RestoreBackup(CatalogOptions options, TimeProvider clock)
         Manifest manifest = await Manifest.ReadAsync(folder, cancellation);
         if (manifest.Provider != options.Provider) throw new CopyException($"The backup is of '{manifest.Provider}', the settings say '{options.Provider}'; set DataCatalog:Provider to '{manifest.Provider}'.");
         DatabaseCopies copies = DatabaseCopies.Of(options.Storage(), clock, options.PostgresTools);
+        if (manifest.Database != copies.FileName) throw new CopyException($"The manifest names '{manifest.Database}' as the database, which is '{copies.FileName}'; it was changed. Use another backup.");
+        var files = new DataFiles(options);
+        Dictionary<string, string> places = manifest.Files.Keys.Where(name => name != copies.FileName).ToDictionary(name => Manifest.Inside(folder, name), files.PlaceOf);
         if (await copies.IsThereAsync(cancellation) && !force) throw new CopyException("A registry is there already; add --force to replace it (it is kept under another name).");
         await copies.RequireStillAsync(cancellation);
         Checkpoint? known = Later(await copies.ReachedAsync(cancellation), KnownCheckpoint.Of(options).Read());
         try
         {
             Compare(manifest, await copies.PrepareAsync(folder, cancellation));
-            PutFiles(manifest, folder);
+            PutFiles(places);
             if (known is not null) KnownCheckpoint.Of(options).Advance(known);
             RebuildMark.Of(options).Set();
             return new Restored(manifest, await copies.SwapAsync(cancellation), known?.Count > manifest.Audit.Count ? known : null);
@@ -49,16 +52,13 @@ public sealed class RestoreBackup(CatalogOptions options, TimeProvider clock)
     }
 
     // Before the database: its rows are what makes the files count.
-    private void PutFiles(Manifest manifest, string folder)
+    private void PutFiles(Dictionary<string, string> places)
     {
-        var files = new DataFiles(options);
-        Directory.CreateDirectory(options.Data);
-        foreach (string name in manifest.Files.Keys)
+        PrivateFolder.Create(options.Data);
+        foreach ((string file, string place) in places)
         {
-            if (files.PlaceOf(name) is not { } place) continue;
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            else Directory.CreateDirectory(Path.GetDirectoryName(place)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            PrivateFile.Copy(Manifest.Inside(folder, name), place + ".restoring");
+            PrivateFolder.Create(Path.GetDirectoryName(place)!);
+            PrivateFile.Copy(file, place + ".restoring");
             File.Move(place + ".restoring", place, overwrite: true);
         }
     }

@@ -9,6 +9,8 @@ namespace DataCatalog.Server.Operations.Doctor;
 /// <summary>Looks at what is so on both databases: reachable, of this release, an audit log that follows, a clock that fits.</summary>
 internal sealed class DatabaseChecks(RegistryDbFactory registry, KnownCheckpoint known, TimeProvider clock)
 {
+    private static readonly TimeSpan Uncovered = TimeSpan.FromDays(7);
+
     /// <summary>Whether the database answers.</summary>
     public Check Reachable => new("database", async cancellation =>
     {
@@ -45,11 +47,19 @@ internal sealed class DatabaseChecks(RegistryDbFactory registry, KnownCheckpoint
             return Answer.Warn("too long to follow in five seconds", "Run 'audit verify', which takes its time.");
         }
 
-        if (verdict.Intact) return checkpoint is null
-            ? Answer.Warn($"intact, {verdict.Count} events, but no checkpoint is known", "Run 'audit checkpoint' daily: without one a tail that was cut off is not seen.")
-            : Answer.Ok($"intact, {verdict.Count} events, past checkpoint {checkpoint.Count}");
+        if (verdict.Intact) return await CoveredAsync(db, verdict.Count, checkpoint?.Count ?? 0, cancellation);
         return Answer.Fail($"broken at event {verdict.BrokenAt}: {verdict.Why}",
             "If an older backup was put back on purpose, run 'audit checkpoint --accept'. If not, keep the database as evidence and restore the newest backup whose 'audit verify' succeeds.");
+    }
+
+    // A day or two without a checkpoint is how every registry begins; an event that none covers for so long is one that can be cut off unseen.
+    private async Task<Answer> CoveredAsync(RegistryDb db, long events, long covered, CancellationToken cancellation)
+    {
+        string what = covered == 0 ? $"intact, {events} events, no checkpoint yet" : $"intact, {events} events, past checkpoint {covered}";
+        DateTime? since = await db.AuditEvents.Where(e => e.Sequence > covered).OrderBy(e => e.Sequence).Select(e => (DateTime?)e.At).FirstOrDefaultAsync(cancellation);
+        return since < clock.GetUtcNow().UtcDateTime - Uncovered
+            ? Answer.Warn($"{what}, the next event is of {since:yyyy-MM-dd}", "Run 'audit checkpoint' daily and copy it off the machine: a tail that no checkpoint covers can be cut off unseen.")
+            : Answer.Ok(covered == 0 ? $"{what} ('audit checkpoint' takes one; so does 'backup')" : what);
     }
 
     private async Task<Answer?> ClockAsync(CancellationToken cancellation)

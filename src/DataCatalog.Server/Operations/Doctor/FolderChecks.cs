@@ -12,6 +12,8 @@ internal sealed class FolderChecks(CatalogOptions options)
 
     private string Folder => Path.GetFullPath(options.Data);
 
+    private string Keyring => Path.GetFullPath(options.ClearanceKeyFolder);
+
     /// <summary>The checks.</summary>
     public IEnumerable<Check> All =>
     [
@@ -54,8 +56,13 @@ internal sealed class FolderChecks(CatalogOptions options)
     private Answer Permissions()
     {
         if (OperatingSystem.IsWindows() || !Directory.Exists(Folder)) return Answer.Ok("nothing to check");
-        string[] open = [.. Secret().Where(IsOpen).Select(f => Path.GetRelativePath(Folder, f))];
-        if (open.Length > 0) return Answer.Warn($"others on this machine can read or change {string.Join(", ", open.Take(3))}{(open.Length > 3 ? " …" : "")}", $"chmod -R go-rwx {Folder}");
+        string[] open = [.. Secret().Where(IsOpen)];
+        if (open.Length > 0)
+        {
+            string named = string.Join(", ", open.Take(3).Select(f => Path.GetRelativePath(Folder, f)));
+            return Answer.Warn($"others on this machine can read or change {named}{(open.Length > 3 ? " …" : "")}", $"chmod -R go-rwx {string.Join(' ', open.Select(Path.GetDirectoryName).Distinct())}");
+        }
+
         return (File.GetUnixFileMode(Folder) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0
             ? Answer.Ok("only the service's user can read what is secret")
             : Answer.Warn($"others can write into {Folder}", $"chmod go-w {Folder}");
@@ -63,16 +70,25 @@ internal sealed class FolderChecks(CatalogOptions options)
 
     private static bool IsOpen(string file) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != 0;
 
-    // A closed folder closes what is in it.
-    private IEnumerable<string> Secret()
+    private IEnumerable<string> Secret() =>
+        Reachable(Folder, "registry.db*", SearchOption.TopDirectoryOnly)
+            .Concat(new[] { Path.Combine(Folder, "keys"), Path.Combine(Folder, "index"), Keyring }.SelectMany(f => Reachable(f, "*", SearchOption.AllDirectories)));
+
+    // Nobody else passes a closed folder, whatever is open behind it.
+    private static IEnumerable<string> Reachable(string folder, string pattern, SearchOption depth)
     {
-        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(Folder) & (UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) == 0) return [];
-        return Directory.EnumerateFiles(Folder, "registry.db*").Concat(FilesOf(Path.Combine(Folder, "keys"))).Concat(FilesOf(options.ClearanceKeyFolder));
+        if (OperatingSystem.IsWindows() || !Directory.Exists(folder)) return [];
+        for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
+        {
+            if ((at.UnixFileMode & (UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) == 0) return [];
+        }
+
+        return Directory.EnumerateFiles(folder, pattern, depth);
     }
 
     private Answer Keys()
     {
-        string[] keys = [.. FilesOf(options.ClearanceKeyFolder)];
+        string[] keys = Directory.Exists(Keyring) ? Directory.GetFiles(Keyring, "*", SearchOption.AllDirectories) : [];
         foreach (string key in keys)
         {
             using var pair = System.Security.Cryptography.ECDsa.Create();
@@ -88,6 +104,4 @@ internal sealed class FolderChecks(CatalogOptions options)
 
         return Answer.Ok(keys.Length == 0 ? "none yet; the first clearance makes one" : $"{keys.Length} can be read");
     }
-
-    private static IEnumerable<string> FilesOf(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
 }
