@@ -1,8 +1,15 @@
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Compliance.Feeds;
+using DataCatalog.Core.Compliance.Impact;
+using DataCatalog.Core.Compliance.Obligations;
 using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Entitlements.Requests;
+using DataCatalog.Core.Entitlements.Runs;
+using DataCatalog.Core.Entitlements.Spending;
 using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Licensing.Periods;
 using DataCatalog.Storage.Tests.Support;
 using DataCatalog.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -40,17 +47,30 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
         ("DatasetLicences", db => db.Set<DatasetLicence>(), 1, 1, 0, 0),
         ("Agreements", db => db.Agreements, 3, 3, 1, 1),
         ("AgreementStandings", db => db.Set<AgreementStanding>(), 3, 3, 1, 1),
+        ("AgreementPeriods", db => db.Set<AgreementPeriod>(), 3, 3, 1, 1),
         ("AgreementDatasets", db => db.Set<AgreementDataset>(), 5, 5, 1, 1),
         ("AgreementParties", db => db.Set<AgreementParty>(), 4, 4, 1, 2),
         ("AgreementDocuments", db => db.Set<AgreementDocument>(), 3, 3, 0, 0),
         ("Payments", db => db.Set<Payment>(), 3, 3, 0, 0),
         ("Terms", db => db.Terms, 3, 3, 1, 1),
         ("Entitlements", db => db.Entitlements, 1, 1, Held, 0),
+        ("AccessRequests", db => db.AccessRequests, 2, 2, 1, 1),
+        ("AccessRequestItems", db => db.Set<AccessRequestItem>(), 2, 2, 1, 1),
+        ("AccessRequestSteps", db => db.Set<AccessRequestStep>(), 2, 2, 1, 1),
+        ("TrainingRuns", db => db.TrainingRuns, 2, 2, 1, 1),
+        ("UsageRecords", db => db.UsageRecords, 2, 2, 1, 1),
+        ("Obligations", db => db.Obligations, 2, 2, 1, 1),
+        ("ObligationEvidence", db => db.Set<ObligationEvidence>(), 2, 2, 1, 1),
+        ("DataCopies", db => db.DataCopies, 2, 2, 1, 1),
+        ("CalendarFeeds", db => db.CalendarFeeds, 0, 0, 1, 1),
+        ("ExchangeRates", db => db.ExchangeRates, 1, 1, 0, 0),
+        ("BudgetReservations", db => db.BudgetReservations, 1, 1, 0, 0),
+        ("ImpactReports", db => db.ImpactReports, 1, 1, 0, 0),
         ("Alerts", db => db.Alerts, 3, 3, 1, 1),
         ("Subscriptions", db => db.Subscriptions, 0, 0, 1, 1),
         ("Deliveries", db => db.Deliveries, 2, 2, 1, 1),
         ("ApiKeys", db => db.ApiKeys, 0, 2, 0, 0),
-        ("AuditEvents", db => db.AuditEvents, 0, 5, 0, 0),
+        ("AuditEvents", db => db.AuditEvents, 0, 6, 0, 0),
         ("IndexTasks", db => db.IndexTasks, 19, 19, 0, 0),
     ];
 
@@ -123,11 +143,35 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
             mine, other, model, Given.Clearance(other, model.Id), Given.ClearanceKey(), PolicyText.Of("{}"), licence.Readings[0]);
     }
 
+    private Task SaveUsesAsync(BudgetLine line, params (Consortium Consortium, Actor Member, FoundationModel Model, Dataset Dataset, Agreement Agreement)[] each)
+    {
+        List<object> rows =
+        [
+            ExchangeRate.Record(new ExchangeRateInput { Currency = "USD", On = new DateOnly(2026, 1, 2), Rate = 1380.5m, Source = "고시" }, Actor.Registry, Clock),
+            BudgetReservation.Reserve(line, each[0].Consortium, new BudgetReservationInput { Amount = 10, Purpose = "말뭉치" }, 100, Actor.Registry, Clock),
+            ImpactReport.Of("consortium.ended", each[0].Consortium, "{}", Actor.Registry, Clock),
+        ];
+        foreach ((Consortium consortium, Actor member, FoundationModel model, Dataset dataset, Agreement agreement) in each)
+        {
+            Guid version = dataset.Versions.First(v => v.PublishedAt is not null).Id;
+            var owed = Obligation.Raise(new OwedObligation(ObligationKind.DeleteCopies, consortium.Id, agreement.Id, dataset.Id, model.Id, new DateOnly(2026, 12, 31), null, LocalizedText.Of("삭제", null, "Text", 100), null, 1), Clock);
+            owed.Fulfil(new EvidenceInput { Statement = "삭제함" }, null, member, Clock);
+            var input = new AccessRequestInput { Purpose = "사전 학습", Actions = ["train"], ModelId = model.Id };
+            rows.AddRange(
+                [AccessRequest.Submit(consortium, input, [AccessRequestItem.Of(dataset.Id, agreement.Id, Core.Licensing.UseCheck.Verdict.Permitted, Clock)], member, Clock), owed,
+                 TrainingRun.Register(model, "train", new TrainingRunInput { RunId = "r", StartedAt = Clock.GetUtcNow() }, [new UsedVersion(dataset.Id, version, Core.Licensing.UseCheck.Verdict.Permitted, null)], member, Clock),
+                 DataCopy.Record(consortium.Id, dataset.Id, version, new DataCopyInput { Place = "bucket" }, new DateOnly(2026, 11, 24), member, Clock), CalendarFeed.Make("일정", "ko", member, Clock).Feed]);
+        }
+
+        return SaveAsync([.. rows]);
+    }
+
     private async Task FillAsync()
     {
         Organisation org = Given.Organisation();
         Licence licence = Given.Licence();
         Programme programme = Given.Programme();
+        BudgetLine line = Given.BudgetLine(programme.Id);
         Consortium one = Given.Consortium(programme.Id, org.Id, "alpha");
         Consortium two = Given.Consortium(programme.Id, org.Id, "beta");
         alpha = new Actor(Ids.New(Clock), "alpha", Roles.ConsortiumMember, one.Id);
@@ -140,12 +184,14 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
         Agreement first = Given.Agreement(org.Id, "A-1", [held.Id, registered.Id]);
         Agreement second = Given.Agreement(org.Id, "A-2", [open.Id, suspended.Id], two.Id);
         Agreement third = Given.Agreement(org.Id, "A-3", [draft.Id]);
-        await SaveAsync(org, licence, programme, Given.BudgetLine(programme.Id), one, two, held, open, registered, suspended, draft, first, second, third);
+        await SaveAsync(org, licence, programme, line, one, two, held, open, registered, suspended, draft, first, second, third);
         Entitlement right = Given.Entitlement(held, one, first);
         Alert a = Given.Alert(right.Id, one.Id), b = Given.Alert(first.Id, two.Id), c = Given.Alert(second.Id, null);
+        FoundationModel m1 = Given.Model(one.Id, "m1", ModelStatus.InDevelopment), m2 = Given.Model(two.Id, "m2", ModelStatus.InDevelopment);
         Subscription mine = Given.Subscription(alpha), other = Given.Subscription(beta);
         await SaveAsync(right, a, b, c, mine, other, Given.Delivery(a, mine), Given.Delivery(b, other), Given.Key(one.Id), Given.Key(null),
-            Given.Model(one.Id, "m1", ModelStatus.InDevelopment), Given.Model(two.Id, "m2", ModelStatus.InDevelopment), Given.Model(two.Id, "m3", ModelStatus.Released));
+            m1, m2, Given.Model(two.Id, "m3", ModelStatus.Released));
+        await SaveUsesAsync(line, (one, alpha, m1, held, first), (two, beta, m2, open, second));
         await SaveUseChecksAsync(programme, one, two, licence, held, draft);
         await using RegistryDb db = Open();
         await WriteAsync(db, "suspend", held.Id, async () =>

@@ -1,7 +1,7 @@
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance.UseCases;
+using DataCatalog.Core.Compliance.UseCases.Ends;
 using DataCatalog.Core.Compliance.UseCases.Obligations;
-using DataCatalog.Core.Licensing.UseCases;
 using Hangfire;
 
 namespace DataCatalog.Server.Jobs;

@@ -1,6 +1,6 @@
 using DataCatalog.Core.Compliance.UseCases;
+using DataCatalog.Core.Compliance.UseCases.Ends;
 using DataCatalog.Core.Compliance.UseCases.Obligations;
-using DataCatalog.Core.Licensing.UseCases;
 using DataCatalog.Storage;
 using Hangfire;
 using Hangfire.AspNetCore;

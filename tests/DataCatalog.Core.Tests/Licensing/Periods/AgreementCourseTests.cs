@@ -10,11 +10,11 @@ namespace DataCatalog.Core.Tests.Licensing.Periods;
 public sealed class AgreementCourseTests
 {
     private static readonly FakeTimeProvider Clock = new(new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero));
-    private static readonly Actor Officer = new(Guid.NewGuid(), "officer", Roles.DataOfficer);
+    private static readonly Actor Officer = new(Ids.New(TimeProvider.System), "officer", Roles.DataOfficer);
 
     private static readonly AgreementInput News = new()
     {
-        Number = "NEWS-1", TitleEn = "News", LicensorId = Guid.NewGuid(), SignedOn = Day("2024-02-01"), StartsOn = Day("2024-03-01"), EndsOn = Day("2025-02-28"),
+        Number = "NEWS-1", TitleEn = "News", LicensorId = Ids.New(TimeProvider.System), SignedOn = Day("2024-02-01"), StartsOn = Day("2024-03-01"), EndsOn = Day("2025-02-28"),
         Renewal = RenewalKind.Automatic, RenewalPeriod = "P1Y", NoticePeriod = "P90D", PriceAmount = 100m, PriceCurrency = "KRW", RenewalPriceAmount = 40m, RenewalPriceCurrency = "KRW",
     };
 
