@@ -74,7 +74,9 @@ public static class CoreRegistration
 
     private static IServiceCollection AddCompliance(this IServiceCollection services) => services
         .AddScoped<AcknowledgeAlert>()
+        .AddScoped<AmendAgreement>()
         .AddScoped<EndConsortium>()
+        .AddScoped<HaltDataset>()
         .AddSingleton<OwedAtEnd>()
         .AddScoped<ReadImpact>()
         .AddScoped<ReinstateConsortium>()

@@ -18,7 +18,7 @@ public static class JobsRegistration
     /// </summary>
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddScoped<RenewTacitly>().AddScoped<OwedReports>().AddScoped<RaiseObligations>();
+        services.AddScoped<RenewTacitly>().AddScoped<OwedAtRelease>().AddScoped<OwedReports>().AddScoped<RaiseObligations>();
         services.AddScoped<RaiseExpiryAlerts>().AddScoped<PlanDigests>().AddScoped<DeliverAlerts>().AddScoped<ComposeMessage>();
         services.AddSingleton<AlertSignal>();
         services.AddLogging(logging => logging.AddFilter("Hangfire", LogLevel.Warning));

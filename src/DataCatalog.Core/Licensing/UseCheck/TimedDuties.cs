@@ -21,6 +21,10 @@ public static class TimedDuties
     public static IReadOnlyList<TimedDuty> Recurring(CompiledTerms terms, UseQuestion who) =>
         [.. Of(terms, who, d => Time(d, Operands.TimeInterval) is not null && !FollowsEnd(d)).SelectMany(d => Each(d, Time(d, Operands.TimeInterval)))];
 
+    /// <summary>What is owed by a day of its own, as naming the source is when a model is released.</summary>
+    public static IReadOnlyList<TimedDuty> Of(CompiledTerms terms, UseQuestion who, string action) =>
+        [.. Of(terms, who, d => d.Actions.Any(a => a.Iri == action) && !FollowsEnd(d)).SelectMany(d => Each(d, Time(d, Operands.DelayPeriod))).Where(d => d.Action == action)];
+
     private static IEnumerable<Rule> Of(CompiledTerms terms, UseQuestion who, Func<Rule, bool> wanted)
     {
         var known = new Known(who.Facts, who.At.UtcTicks);

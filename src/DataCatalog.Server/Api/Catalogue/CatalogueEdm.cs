@@ -44,6 +44,8 @@ internal static class CatalogueEdm
         if (!staff) return;
         builder.ComplexType<Supply>().Ignore(s => s.Fundable);
         builder.ComplexType<QualityCheck>();
+        FunctionConfiguration impact = dataset.Function("Impact");
+        impact.Returns<Core.Entitlements.UseCases.ImpactAnswer>();
         ActionConfiguration publish = dataset.Action("Publish");
         publish.Parameter<string>("Version").Optional();
         publish.ReturnsFromEntitySet<DatasetModel>("Datasets");

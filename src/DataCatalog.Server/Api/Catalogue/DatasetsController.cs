@@ -1,6 +1,8 @@
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Catalogue.UseCases;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance.UseCases.Ends;
+using DataCatalog.Core.Compliance.UseCases.Impact;
 using DataCatalog.Server.Api.Query;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -53,20 +55,25 @@ public sealed class DatasetsController(IRegistryDb db, DatasetSearch search) : R
         return await AnsweredAsync(await useCase.HandleAsync(key, RowETag.Optional(Request), body.Version, cancellation));
     }
 
+    /// <summary>Whom and what it would touch to halt its use.</summary>
+    [HttpGet("Datasets({key})/Impact()")]
+    public async Task<IActionResult> Impact(Guid key, [FromServices] ReadImpact useCase, [FromServices] Core.Common.Calendar calendar, CancellationToken cancellation) =>
+        Ok(await useCase.OfDatasetAsync(key, calendar.Today, cancellation));
+
     /// <summary>Halts its use.</summary>
     [HttpPost("Datasets({key})/Suspend")]
-    public async Task<IActionResult> Suspend(Guid key, [FromServices] SuspendDataset useCase, CancellationToken cancellation)
+    public async Task<IActionResult> Suspend(Guid key, [FromServices] HaltDataset useCase, CancellationToken cancellation)
     {
         ReasonParameter body = await JsonBody.ReadAsync<ReasonParameter>(Request, cancellation);
-        return await AnsweredAsync(await useCase.HandleAsync(key, RowETag.Optional(Request), body.Reason, cancellation));
+        return await AnsweredAsync(await useCase.SuspendAsync(key, RowETag.Optional(Request), body.Reason, cancellation));
     }
 
     /// <summary>Ends it for good.</summary>
     [HttpPost("Datasets({key})/Withdraw")]
-    public async Task<IActionResult> Withdraw(Guid key, [FromServices] WithdrawDataset useCase, CancellationToken cancellation)
+    public async Task<IActionResult> Withdraw(Guid key, [FromServices] HaltDataset useCase, CancellationToken cancellation)
     {
         ReasonParameter body = await JsonBody.ReadAsync<ReasonParameter>(Request, cancellation);
-        return await AnsweredAsync(await useCase.HandleAsync(key, RowETag.Optional(Request), body.Reason, cancellation));
+        return await AnsweredAsync(await useCase.WithdrawAsync(key, RowETag.Optional(Request), body.Reason, cancellation));
     }
 
     private Task<IActionResult> AnsweredAsync(Dataset dataset) => WrittenAsync<Dataset, DatasetModel>(db.Datasets, dataset.Id, dataset.RowVersion);

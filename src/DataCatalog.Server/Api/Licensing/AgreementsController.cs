@@ -82,12 +82,11 @@ public sealed class AgreementsController(IRegistryDb db) : RegistryController
 
     /// <summary>Amends its rules from a day on, written as ODRL or in the short form; with <c>DryRun</c> nothing is written and the answer says what would change for whom.</summary>
     [HttpPost("Agreements({key})/Amend")]
-    public async Task<IActionResult> AmendFrom(Guid key, [FromServices] ForeseeChanges foresee, [FromServices] AmendTerms useCase, [FromServices] Core.Common.Calendar calendar, CancellationToken cancellation)
+    public async Task<IActionResult> AmendFrom(Guid key, [FromServices] AmendAgreement useCase, [FromServices] Core.Common.Calendar calendar, CancellationToken cancellation)
     {
         AmendParameters body = await JsonBody.ReadAsync<AmendParameters>(Request, cancellation);
         TermsInput input = new() { EffectiveFrom = body.EffectiveFrom, Odrl = body.Odrl, Short = body.Short, ShortForm = body.ShortForm };
-        (ImpactAnswer impact, Terms draft) = await foresee.AmendAsync(key, input, cancellation);
-        Terms terms = body.DryRun ? draft : await useCase.HandleAsync(key, RowETag.Optional(Request), input, cancellation);
+        (ImpactAnswer impact, Terms terms) = await useCase.HandleAsync(key, RowETag.Optional(Request), input, body.DryRun, cancellation);
         var words = new DecisionWords(Language.Of(Request).TwoLetterISOLanguageName == "ko", calendar.Zone);
         return Ok(new AmendAnswer
         {

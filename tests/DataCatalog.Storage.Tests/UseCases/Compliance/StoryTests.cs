@@ -213,7 +213,7 @@ public abstract class StoryTests(string provider, PostgresServer server, bool ev
     private async Task SweepAllAsync(DateOnly day)
     {
         await new RenewTacitly(Factory, Clock).HandleAsync(day, Cancellation);
-        await new RaiseObligations(Factory, Owed, new OwedReports(Factory, Owed, cache, Calendar, Clock), Clock).HandleAsync(day, Cancellation);
+        await new RaiseObligations(Factory, Owed, new OwedReports(Factory, Owed, cache, Calendar, Clock), new OwedAtRelease(Factory, Owed, cache, Calendar, Clock), Clock).HandleAsync(day, Cancellation);
         await SweepAsync(day);
     }
 

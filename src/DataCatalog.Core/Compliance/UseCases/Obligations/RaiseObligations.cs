@@ -12,8 +12,9 @@ namespace DataCatalog.Core.Compliance.UseCases.Obligations;
 /// <param name="dbs">Opens the rows.</param>
 /// <param name="owed">Works out what is owed.</param>
 /// <param name="reports">Works out what comes round again.</param>
+/// <param name="releases">Works out what a release asks for.</param>
 /// <param name="clock">The clock.</param>
-public sealed class RaiseObligations(IRegistryDbFactory dbs, OwedAtEnd owed, OwedReports reports, TimeProvider clock)
+public sealed class RaiseObligations(IRegistryDbFactory dbs, OwedAtEnd owed, OwedReports reports, OwedAtRelease releases, TimeProvider clock)
 {
     /// <summary>How long an end is looked back at: ends recorded later than that are dealt with where they are recorded.</summary>
     public const int LookBackDays = 400;
@@ -29,7 +30,7 @@ public sealed class RaiseObligations(IRegistryDbFactory dbs, OwedAtEnd owed, Owe
     public async Task<(int Raised, int Cancelled)> HandleAsync(DateOnly asOf, CancellationToken cancellation)
     {
         int cancelled = await TakeBackAsync(cancellation);
-        int raised = await RaiseAsync(asOf, cancellation) + await reports.RaiseAsync(asOf, cancellation);
+        int raised = await RaiseAsync(asOf, cancellation) + await reports.RaiseAsync(asOf, cancellation) + await releases.RaiseAsync(asOf, cancellation);
         return (raised, cancelled);
     }
 
