@@ -58,7 +58,7 @@ public sealed class ArchitectureTests
     {
         var services = new Microsoft.Extensions.DependencyInjection.ServiceCollection();
         services.AddCore();
-        IEnumerable<Type> useCases = Core.GetTypes().Where(t => t.IsPublic && t.Namespace?.EndsWith(".UseCases", StringComparison.Ordinal) == true && ActsForACaller(t));
+        IEnumerable<Type> useCases = Core.GetTypes().Where(t => t.IsPublic && (t.Namespace + ".").Contains(".UseCases.", StringComparison.Ordinal) && ActsForACaller(t));
         Assert.Equal(
             useCases.Select(t => t.FullName).Order(),
             services.Select(s => s.ServiceType).Where(t => t.FullName!.Contains(".UseCases.", StringComparison.Ordinal) && ActsForACaller(t)).Select(t => t.FullName).Order());
