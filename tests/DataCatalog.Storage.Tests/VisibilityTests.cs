@@ -3,6 +3,7 @@ using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance;
 using DataCatalog.Core.Entitlements;
 using DataCatalog.Core.Licensing;
+using DataCatalog.Storage.Idempotency;
 using DataCatalog.Storage.Tests.Support;
 using DataCatalog.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,7 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
         ("Deliveries", db => db.Deliveries, 2, 2, 1, 1),
         ("ApiKeys", db => db.ApiKeys, 0, 2, 0, 0),
         ("AuditEvents", db => db.AuditEvents, 0, 5, 0, 0),
+        ("KeptAnswers", db => db.Set<KeptAnswer>(), 0, 0, 0, 0),
         ("IndexTasks", db => db.IndexTasks, 19, 19, 0, 0),
     ];
 
