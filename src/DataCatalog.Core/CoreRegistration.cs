@@ -5,6 +5,9 @@ using DataCatalog.Core.Compliance.UseCases.Ends;
 using DataCatalog.Core.Compliance.UseCases.Impact;
 using DataCatalog.Core.Compliance.UseCases.Obligations;
 using DataCatalog.Core.Entitlements.UseCases;
+using DataCatalog.Core.Entitlements.UseCases.Ledger;
+using DataCatalog.Core.Entitlements.UseCases.Requests;
+using DataCatalog.Core.Entitlements.UseCases.Runs;
 using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing.UseCases;
 using DataCatalog.Core.Licensing.UseCheck;
@@ -50,6 +53,8 @@ public static class CoreRegistration
         .AddScoped<RegisterLicence>();
 
     private static IServiceCollection AddEntitlements(this IServiceCollection services) => services
+        .AddScoped<AcceptConditions>()
+        .AddScoped<AnswerRequest>()
         .AddScoped<ChangeBudgetLine>()
         .AddScoped<ChangeConsortium>()
         .AddScoped<ChangeFoundationModel>()
@@ -59,15 +64,21 @@ public static class CoreRegistration
         .AddScoped<ClearMix>()
         .AddScoped<ForeseeChanges>()
         .AddScoped<GrantEntitlement>()
+        .AddScoped<GrantRequest>()
+        .AddScoped<GrantToAll>()
+        .AddScoped<ModelLedger>()
         .AddScoped<RecordDecision>()
         .AddScoped<RegisterBudgetLine>()
         .AddScoped<RegisterConsortium>()
         .AddScoped<RegisterFoundationModel>()
         .AddScoped<RegisterProgramme>()
+        .AddScoped<RegisterRun>()
         .AddScoped<ReplayDecision>()
+        .AddScoped<RequestQuestion>()
         .AddScoped<RevokeEntitlement>()
         .AddScoped<RightsAsker>()
         .AddScoped<RotateClearanceKey>()
+        .AddScoped<SubmitRequest>()
         .AddSingleton<LicenceTerms>()
         .AddSingleton<UseChecker>()
         .AddSingleton<CommonRights>();

@@ -45,6 +45,9 @@ public abstract class RegistryDb : DbContext, IRegistryDb
     internal Sight Sight { get; }
 
     /// <inheritdoc/>
+    public bool IsWriting => writing;
+
+    /// <inheritdoc/>
     public DbSet<Programme> Programmes => Set<Programme>();
 
     /// <inheritdoc/>
@@ -187,7 +190,7 @@ public abstract class RegistryDb : DbContext, IRegistryDb
     protected abstract Task LockChainAsync(CancellationToken cancellation);
 
     /// <summary>What makes a selection for update pass over rows that others have locked; empty where one writes at a time.</summary>
-    protected virtual string SkipLocked => "";
+    protected internal virtual string SkipLocked => "";
 
     /// <summary>Keeps others from claiming index tasks until the transaction ends.</summary>
     internal virtual Task LockClaimsAsync(CancellationToken cancellation) => Task.CompletedTask;

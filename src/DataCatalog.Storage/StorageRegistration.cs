@@ -1,5 +1,6 @@
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Search;
+using DataCatalog.Storage.Idempotency;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ public static class StorageRegistration
             builder => builder.UseLoggerFactory(provider.GetService<ILoggerFactory>())));
         services.AddSingleton<IRegistryDbFactory>(provider => provider.GetRequiredService<RegistryDbFactory>());
         services.AddScoped(provider => provider.GetRequiredService<RegistryDbFactory>().Create(actorOf(provider)));
+        services.AddScoped<KeptAnswers>();
         services.AddScoped<IRegistryDb>(provider => provider.GetRequiredService<RegistryDb>());
         return services;
     }

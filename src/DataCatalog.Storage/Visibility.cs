@@ -13,6 +13,7 @@ using DataCatalog.Core.Entitlements.Spending;
 using DataCatalog.Core.Licensing;
 using DataCatalog.Core.Licensing.Periods;
 using DataCatalog.Core.Search;
+using DataCatalog.Storage.Idempotency;
 using DataCatalog.Storage.Licensing;
 using Microsoft.EntityFrameworkCore;
 
@@ -108,6 +109,7 @@ internal static class Visibility
         model.Entity<ObligationEvidence>().HasQueryFilter(e => db.Sight.All || (db.Sight.Member && db.Set<Obligation>().Any(o => o.Id == e.ObligationId)));
         model.Entity<DataCopy>().HasQueryFilter(c => db.Sight.All || (db.Sight.Member && c.ConsortiumId == db.Sight.Consortium));
         model.Entity<CalendarFeed>().HasQueryFilter(f => db.Sight.Administers || ((db.Sight.All || db.Sight.Member) && f.OwnerId == db.Sight.Actor));
+        model.Entity<KeptAnswer>().HasQueryFilter(k => (db.Sight.All || db.Sight.Member) && k.OwnerId == db.Sight.Actor);
         model.Entity<Subscription>().HasQueryFilter(s => db.Sight.Administers || ((db.Sight.All || db.Sight.Member) && s.OwnerId == db.Sight.Actor));
         model.Entity<Delivery>().HasQueryFilter(x => db.Sight.All || (db.Sight.Member && db.Set<Subscription>().Any(s => s.Id == x.SubscriptionId)));
     }

@@ -10,6 +10,7 @@ using DataCatalog.Core.Entitlements.Runs;
 using DataCatalog.Core.Entitlements.Spending;
 using DataCatalog.Core.Licensing;
 using DataCatalog.Core.Licensing.Periods;
+using DataCatalog.Storage.Idempotency;
 using DataCatalog.Storage.Tests.Support;
 using DataCatalog.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,7 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
         ("Deliveries", db => db.Deliveries, 2, 2, 1, 1),
         ("ApiKeys", db => db.ApiKeys, 0, 2, 0, 0),
         ("AuditEvents", db => db.AuditEvents, 0, 6, 0, 0),
+        ("KeptAnswers", db => db.Set<KeptAnswer>(), 0, 0, 0, 0),
         ("IndexTasks", db => db.IndexTasks, 19, 19, 0, 0),
     ];
 

@@ -129,6 +129,9 @@ public interface IRegistryDb
     /// </summary>
     Task<IReadOnlyList<IndexTask>> ClaimIndexTasksAsync(int most, DateTime now, DateTime until, CancellationToken cancellation);
 
+    /// <summary>Whether a write runs already, which another joins: what fails in it cannot be tried again by itself.</summary>
+    bool IsWriting { get; }
+
     /// <summary>Says what the running write did; a write that changes rows and says nothing is refused.</summary>
     void Record(AuditEntry entry);
 

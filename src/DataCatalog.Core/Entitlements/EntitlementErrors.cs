@@ -54,6 +54,18 @@ public static class EntitlementErrors
     public static readonly ErrorCode TermsForbid = new("terms-forbid", ErrorKind.Rule,
         "The terms of '{0}' do not allow '{1}' with dataset '{2}': {3}", "'{0}'의 조건에 따라 데이터셋 '{2}'에 '{1}'을(를) 할 수 없습니다: {3}");
 
+    /// <summary>No agreement by which it could be granted.</summary>
+    public static readonly ErrorCode NoAgreement = new("no-agreement", ErrorKind.Rule,
+        "No signed agreement that is still in force covers dataset '{0}'; conclude one, or grant the others.", "서명되어 유효한 계약 가운데 데이터셋 '{0}'을(를) 포함하는 것이 없습니다. 계약을 맺거나 나머지만 허락하세요.");
+
+    /// <summary>More than was asked for.</summary>
+    public static readonly ErrorCode WiderThanAsked = new("wider-than-asked", ErrorKind.Rule,
+        "'{0}' goes beyond what the request asks for; grant that or less.", "'{0}'이(가) 요청한 범위를 넘습니다. 요청한 만큼이거나 그보다 좁게 허락하세요.");
+
+    /// <summary>An agreement without rules.</summary>
+    public static readonly ErrorCode NoTerms = new("no-terms", ErrorKind.Conflict,
+        "Agreement '{0}' has no terms yet, so there are no conditions to accept; record its terms first.", "계약 '{0}'에 등록된 조건이 없어 동의할 내용이 없습니다. 먼저 조건을 등록하세요.");
+
     /// <summary>The request is not at a stage for this.</summary>
     public static readonly ErrorCode RequestStage = new("request-stage", ErrorKind.Conflict,
         "The request is {0}; this can be done while it is {1}.", "요청의 상태가 {0}입니다. 이 작업은 {1} 상태에서 할 수 있습니다.");

@@ -29,6 +29,10 @@ public sealed record SetRules(IReadOnlyList<string> Expand)
         {
             Insert = true, Tracks = true, Group = ["DatasetId", "ConsortiumId", "AgreementId", "StartsOn", "EndsOn", "RevokedOn"],
         },
+        ["AccessRequests"] = new(["Items", "Steps"]) { Insert = true, ByMembers = true, Group = ["ConsortiumId", "ModelId", "Status", "StartsOn", "EndsOn"] },
+        ["TrainingRuns"] = new([]) { Insert = true, ByMembers = true, Group = ["ConsortiumId", "ModelId", "Action", "Verdict"] },
+        ["UsageRecords"] = new([]) { Group = ["DatasetId", "ModelId", "ConsortiumId", "Verdict", "AgreementId", "Layer"] },
+        ["Usages"] = new([]) { Group = ["DatasetId", "ModelId", "ConsortiumId", "Verdict", "AgreementId", "Layer"] },
         ["Exemptions"] = new(["Beneficiaries", "Covers", "Terms"]) { Insert = true, Update = true },
         ["RecordedDecisions"] = new([]) { NotFilterable = ["Question", "Decision"], Group = ["ConsortiumId", "ModelId", "Verdict", "DatasetKey"] },
         ["Clearances"] = new([]) { NotFilterable = ["Envelope"] },

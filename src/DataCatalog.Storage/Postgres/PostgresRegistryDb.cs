@@ -14,7 +14,7 @@ public sealed class PostgresRegistryDb(DbContextOptions<PostgresRegistryDb> opti
     private const long ClaimLock = 0x4461_7461_4361_0003;
 
     /// <inheritdoc/>
-    protected override string SkipLocked => "FOR UPDATE SKIP LOCKED";
+    protected internal override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
     /// <summary>Writers of PostgreSQL do not queue: they meet at the audit chain.</summary>
     protected override Task<IDisposable?> EnterAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);

@@ -42,6 +42,12 @@ internal sealed class EnglishPhrases : Phrases
         (SubjectKind.DatasetSuspended, _) => "use of the dataset is suspended since",
         (SubjectKind.DatasetWithdrawn, _) => "the dataset is withdrawn since",
         (SubjectKind.AgreementRenewed, _) => "it renewed by itself; written down on",
+        (SubjectKind.ObligationDue, false) => "an obligation is to be fulfilled by",
+        (SubjectKind.ObligationDue, true) => "an obligation was to be fulfilled by",
+        (SubjectKind.UseNotAllowed, _) => "a run used what it might not, on",
+        (SubjectKind.RequestWaiting, _) => "a request waits for an answer since",
+        (SubjectKind.RequestAnswered, _) => "a request was answered on",
+        (SubjectKind.EntitlementRevoked, _) => "right to use was taken back on",
         (SubjectKind.PaymentDue, false) => "payment is due",
         _ => "payment was due",
     };

@@ -35,6 +35,11 @@ internal sealed class KoreanPhrases : Phrases
         SubjectKind.AgreementRenewed => "자동 갱신 기록",
         SubjectKind.DatasetSuspended => "데이터셋 이용 중단",
         SubjectKind.DatasetWithdrawn => "데이터셋 철회",
+        SubjectKind.ObligationDue => "의무 이행 기한",
+        SubjectKind.UseNotAllowed => "허용되지 않은 이용",
+        SubjectKind.RequestWaiting => "이용 요청 접수",
+        SubjectKind.RequestAnswered => "이용 요청에 대한 답변",
+        SubjectKind.EntitlementRevoked => "이용권 회수",
         _ => "대금 지급 기한",
     };
 }

@@ -16,12 +16,8 @@ internal static class DatasetAlerts
     {
         List<Alert> known = await OfAsync(db, dataset, cancellation);
         Close(db, known.Where(a => a.Kind != kind), "alert.superseded", a => a.Supersede());
-        DeliveryPlan plan = await DeliveryPlan.LoadAsync(db, today, clock, cancellation);
-        foreach (Entitlement entitlement in await LiveAsync(db, dataset, today, cancellation))
-        {
-            if (known.Find(a => a.Kind == kind && a.SubjectId == entitlement.Id && a.Date == today) is { } earlier) Reopen(db, earlier);
-            else Raise(db, plan, Alert.Raise(Watched(entitlement, dataset, kind, today), 0, [], clock));
-        }
+        List<Entitlement> live = await LiveAsync(db, dataset, today, cancellation);
+        await EventAlerts.RaiseAsync(db, [.. live.Select(e => Watched(e, dataset, kind, today))], today, clock, cancellation);
     }
 
     /// <summary>Resolves what stands, because the dataset is available again.</summary>
@@ -40,20 +36,6 @@ internal static class DatasetAlerts
 
     private static WatchedDate Watched(Entitlement entitlement, Dataset dataset, SubjectKind kind, DateOnly today) =>
         new(kind, entitlement.Id, today, entitlement.AgreementId, dataset.Id, entitlement.ConsortiumId, LocalizedText.Of(dataset.Title.Ko, dataset.Title.En, nameof(Alert.Subject), 300));
-
-    private static void Raise(IRegistryDb db, DeliveryPlan plan, Alert alert)
-    {
-        db.Alerts.Add(alert);
-        db.Record(new AuditEntry("alert.raised", nameof(Alert), alert.Id));
-        plan.Add(db, alert);
-    }
-
-    private static void Reopen(IRegistryDb db, Alert alert)
-    {
-        if (alert.Stands) return;
-        alert.Reopen();
-        db.Record(new AuditEntry("alert.reopened", nameof(Alert), alert.Id));
-    }
 
     private static void Close(IRegistryDb db, IEnumerable<Alert> alerts, string action, Action<Alert> close)
     {

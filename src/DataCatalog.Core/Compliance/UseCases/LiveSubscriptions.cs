@@ -7,9 +7,12 @@ namespace DataCatalog.Core.Compliance.UseCases;
 internal static class LiveSubscriptions
 {
     /// <summary>The subscriptions that are enabled, whose owner's key opens and whose consortium is in the programme.</summary>
-    /// <remarks>A subscription of the registry's own, or of an actor that is no key, has no key to lose.</remarks>
+    /// <remarks>
+    /// A subscription of the registry's own, or of an actor that is no key, has no key to lose. Whoever sets an alert off may not see the
+    /// subscriptions of those who are told of it, so these are read whoever acts.
+    /// </remarks>
     public static IQueryable<Subscription> Live(this IRegistryDb db, DateTime now, DateOnly today) =>
-        db.Subscriptions.AsNoTracking().Where(s => s.DisabledReason == null
+        db.Subscriptions.IgnoreQueryFilters().AsNoTracking().Where(s => s.DisabledReason == null
             && !db.ApiKeys.Any(k => k.Id == s.OwnerId && (k.RevokedAt != null || k.ExpiresAt <= now))
             && !db.Consortia.Any(c => c.Id == s.ConsortiumId && c.EndedOn < today));
 }

@@ -100,6 +100,16 @@ public sealed class AccessRequest : Entity
     /// <summary>Attaches the use-check's answer.</summary>
     internal void Answered(Guid decision) => DecisionId = decision;
 
+    /// <summary>Says anew what the terms would answer for a dataset once it were granted.</summary>
+    internal void Foresee(Guid dataset, Guid? agreement, Verdict ifGranted) => items.Find(i => i.DatasetId == dataset)!.Foresee(agreement, ifGranted);
+
+    /// <summary>What is said of it now, so that an answer can be laid over it.</summary>
+    public AccessRequestInput ToInput() => new()
+    {
+        ConsortiumId = ConsortiumId, DatasetIds = [.. items.Select(i => i.DatasetId)], ModelId = ModelId, Purpose = Purpose, Actions = [.. Actions], StartsOn = StartsOn, EndsOn = EndsOn,
+        ReleasePlan = ReleasePlan, ReleaseLicence = ReleaseLicence,
+    };
+
     /// <summary>An officer asks back.</summary>
     public void Return(string? question, Actor by, TimeProvider clock)
     {
@@ -206,6 +216,8 @@ public sealed class AccessRequestItem
     public static AccessRequestItem Of(Guid dataset, Guid? agreement, Verdict ifGranted, TimeProvider clock) =>
         new() { Id = Ids.New(clock), DatasetId = dataset, AgreementId = agreement, IfGranted = ifGranted };
 
+    internal void Foresee(Guid? agreement, Verdict ifGranted) => (AgreementId, IfGranted) = (agreement, ifGranted);
+
     internal void Granted(Guid entitlement) => EntitlementId = entitlement;
 }
 
@@ -259,6 +271,31 @@ public sealed class AccessRequestStep
 
     internal static AccessRequestStep Of(Guid request, RequestStep kind, string? text, Actor by, TimeProvider clock) =>
         new() { Id = Ids.New(clock), RequestId = request, Kind = kind, Text = text, By = by.Name, At = clock.Instant() };
+}
+
+/// <summary>What an officer says of a grant; what is absent is as asked for.</summary>
+public sealed record RequestGrantInput
+{
+    /// <summary>First day.</summary>
+    public DateOnly? StartsOn { get; init; }
+
+    /// <summary>Last day, included.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    /// <summary>Ids of those of its datasets that are granted; all where absent.</summary>
+    public IReadOnlyList<Guid>? DatasetIds { get; init; }
+
+    /// <summary>Short names of those of its actions that are granted; all where absent.</summary>
+    public IReadOnlyList<string>? Actions { get; init; }
+
+    /// <summary>The model that the right is limited to.</summary>
+    public Guid? ModelId { get; init; }
+
+    /// <summary>Whether the consortium's representative must accept the conditions first.</summary>
+    public bool NeedsAcceptance { get; init; }
+
+    /// <summary>What is said to it.</summary>
+    public string? Note { get; init; }
 }
 
 /// <summary>What a consortium says of a request.</summary>

@@ -24,7 +24,7 @@ public sealed class RecordDecision(IRegistryDb db, TimeProvider clock)
             {
                 return await WriteAsync(decided, facts, cancellation);
             }
-            catch (DomainException raced) when (raced.Error == CommonErrors.Stale && attempt < Attempts)
+            catch (DomainException raced) when (raced.Error == CommonErrors.Stale && attempt < Attempts && !db.IsWriting)
             {
                 // Another write kept the same terms meanwhile; they are found the next time.
             }

@@ -1,5 +1,8 @@
 using DataCatalog.Core.Audit;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Compliance.UseCases;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Core.Entitlements.UseCases;
 
@@ -18,10 +21,15 @@ public sealed class RevokeEntitlement(IRegistryDb db, Calendar calendar, TimePro
         db.Actor.Require(Roles.DataOfficer | Roles.ProgrammeAdmin);
         return db.WriteAsync(async token =>
         {
-            Entitlement entitlement = await db.Entitlements.GetAsync(id, expected, token);
+            Entitlement entitlement = await db.Entitlements.Include(e => e.Dataset).GetAsync(id, expected, token);
             entitlement.Revoke(reason, lastDay ?? calendar.Today, clock);
             db.Record(new AuditEntry("entitlement.revoked", nameof(Entitlement), entitlement.Id, entitlement.RevokedReason));
+            await EventAlerts.RaiseAsync(db, [Told(entitlement)], calendar.Today, clock, token);
             return entitlement;
         }, cancellation);
     }
+
+    private WatchedDate Told(Entitlement entitlement) => new(
+        SubjectKind.EntitlementRevoked, entitlement.Id, calendar.Today, entitlement.AgreementId, entitlement.DatasetId, entitlement.ConsortiumId,
+        LocalizedText.Of(entitlement.Dataset!.Title.Ko, entitlement.Dataset.Title.En, nameof(Alert.Subject), 300));
 }

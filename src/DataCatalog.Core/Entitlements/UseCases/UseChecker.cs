@@ -23,7 +23,12 @@ public sealed class UseChecker(TermsCache cache, LicenceTerms licences, Calendar
     internal async Task<DecidedUse> DecideAsync(IRegistryDb db, UseCheckInput input, int mostDatasets, CancellationToken cancellation)
     {
         AskedUse asked = await new UseAsker(db, calendar).ResolveAsync(input, mostDatasets, cancellation);
-        UseFacts facts = await new UseFactsReader(db).ReadAsync([asked.ConsortiumId], asked.Datasets, asked.KnownAt, cancellation);
+        return Decide(asked, await new UseFactsReader(db).ReadAsync([asked.ConsortiumId], asked.Datasets, asked.KnownAt, cancellation));
+    }
+
+    /// <summary>Decides by facts that are read.</summary>
+    internal DecidedUse Decide(AskedUse asked, UseFacts facts)
+    {
         LayerFinder layers = Layers(facts);
         PutQuestion[] put = [.. new UseDecider(facts, layers).Put(asked)];
         Dictionary<string, string?> classes = Classes(asked, facts, layers);

@@ -51,7 +51,8 @@ internal sealed class UseFactsReader(IRegistryDb db)
             });
     }
 
-    private async Task<IReadOnlyDictionary<Guid, AgreementFacts>> AgreementsAsync(List<Guid> ids, DateTime known, CancellationToken cancellation)
+    /// <summary>Reads agreements with their terms.</summary>
+    public async Task<IReadOnlyDictionary<Guid, AgreementFacts>> AgreementsAsync(IReadOnlyCollection<Guid> ids, DateTime known, CancellationToken cancellation)
     {
         var rows = await db.Agreements.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new
         {

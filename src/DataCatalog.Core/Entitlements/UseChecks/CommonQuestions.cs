@@ -12,11 +12,14 @@ internal static class CommonQuestions
     private static readonly string[] Actions = [.. UseNames.CommonActions.Select(a => Iris.Profile + a)];
 
     /// <summary>The questions.</summary>
-    public static AskedUse Of(ConsortiumFacts asker, Guid dataset, FoundationModel? model, DateTimeOffset at)
+    public static AskedUse Of(ConsortiumFacts asker, Guid dataset, FoundationModel? model, DateTimeOffset at) => Of(asker, [dataset], Actions, model, at);
+
+    /// <summary>The same of other actions and several datasets.</summary>
+    public static AskedUse Of(ConsortiumFacts asker, IReadOnlyList<Guid> datasets, IReadOnlyList<string> actions, FoundationModel? model, DateTimeOffset at)
     {
         FactSet facts = FactSet.Empty.With(UseNames.Consortium, Value.OfIri(Iris.Consortium(asker.Key))).With(UseNames.Spatial, Value.OfText(Territory));
         if (model is not null) facts = facts.With(UseNames.Product, Value.OfIri(Iris.Model(model.Key)));
         if ((model?.ParametersTo ?? model?.ParametersFrom) is { } size) facts = facts.With(UseNames.ModelSize, Value.Of(size));
-        return new AskedUse { ConsortiumId = asker.Id, Actions = Actions, Datasets = [dataset], Model = model, Facts = facts, At = at, KnownAt = at };
+        return new AskedUse { ConsortiumId = asker.Id, Actions = actions, Datasets = datasets, Model = model, Facts = facts, At = at, KnownAt = at };
     }
 }

@@ -24,6 +24,18 @@ internal sealed record UseFacts
     /// <summary>Exemptions that benefit any of the consortia.</summary>
     public required IReadOnlyList<ExemptionFacts> Exemptions { get; init; }
 
+    /// <summary>The same as if rights had been granted under agreements, for all that these permit.</summary>
+    public UseFacts Granting(IEnumerable<(Guid Consortium, Guid Dataset, Guid Agreement)> grants, IReadOnlyDictionary<Guid, AgreementFacts> agreements)
+    {
+        var added = grants.Where(g => agreements.ContainsKey(g.Agreement)).Select(g => (Key: (g.Consortium, g.Dataset), Grant: new GrantFacts(Guid.Empty, g.Agreement, DateOnly.MinValue, null)));
+        var known = new Dictionary<Guid, AgreementFacts>(Agreements);
+        foreach ((Guid id, AgreementFacts agreement) in agreements) known[id] = agreement;
+        return this with { Grants = Grants.SelectMany(g => g.Select(grant => (g.Key, Grant: grant))).Concat(added).ToLookup(g => g.Key, g => g.Grant), Agreements = known };
+    }
+
+    /// <summary>The same as if nothing had been granted yet.</summary>
+    public UseFacts WithoutGrants() => this with { Grants = Array.Empty<GrantFacts>().ToLookup(_ => default((Guid Consortium, Guid Dataset))) };
+
     /// <summary>The same as if an agreement had no end.</summary>
     public UseFacts Unended(Guid agreement) => !Agreements.TryGetValue(agreement, out AgreementFacts? ending)
         ? this

@@ -34,7 +34,7 @@ internal static class UseNames
     /// <summary>The actions that search is precomputed for.</summary>
     public static readonly IReadOnlyList<string> CommonActions = ["train", "evaluate", "retrieve", "generateSynthetic", "distil", "releaseWeights", "offerService", "shareWithConsortium"];
 
-    private static readonly string[] ProfileActions = [.. CommonActions, "pretrain", "fineTune", "align"];
+    private static readonly string[] ProfileActions = [.. CommonActions, "pretrain", "fineTune", "align", "reportUse", "certifyDeletion", "deleteDerived", "deleteWeights", "retainWeights"];
 
     private static readonly string[] OdrlActions =
     [

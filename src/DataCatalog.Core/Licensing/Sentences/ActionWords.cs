@@ -19,6 +19,9 @@ internal static class ActionWords
         ["shareWithConsortium"] = new("share copies with a consortium", "컨소시엄과의 공유"),
         ["reportUse"] = new("report the use", "이용 보고"),
         ["certifyDeletion"] = new("certify the deletion", "삭제 증명"),
+        ["deleteDerived"] = new("delete the data derived from it", "파생 데이터의 삭제"),
+        ["deleteWeights"] = new("delete the weights learnt from it", "학습된 가중치의 삭제"),
+        ["retainWeights"] = new("keep the weights learnt from it after the end", "종료 후 가중치 보유"),
     };
 
     /// <summary>ODRL 2.2 (what is not deprecated), with the draft vocabulary for AI.</summary>

@@ -35,5 +35,25 @@ public sealed class EntitlementsController(IRegistryDb db) : RegistryController
         return await WrittenAsync<Entitlement, EntitlementModel>(db.Entitlements, key, changed.RowVersion);
     }
 
+    /// <summary>Grants datasets under an agreement to every consortium of a programme that does not hold them yet, all at once.</summary>
+    [HttpPost("Entitlements/GrantToAll")]
+    public async Task<IActionResult> GrantToAll([FromServices] GrantToAll useCase, CancellationToken cancellation) =>
+        Ok(await useCase.HandleAsync(await JsonBody.ReadAsync<GrantToAllParameters>(Request, cancellation), cancellation));
+
+    /// <summary>The conditions that its agreement sets, with the hash by which they are accepted.</summary>
+    [HttpGet("Entitlements({key})/Conditions()")]
+    public async Task<IActionResult> Conditions(Guid key, [FromServices] AcceptConditions useCase, CancellationToken cancellation) => Ok(await useCase.TellAsync(key, cancellation));
+
+    /// <summary>Accepts its conditions for the consortium.</summary>
+    [HttpPost("Entitlements({key})/Accept")]
+    public async Task<IActionResult> Accept(Guid key, [FromServices] AcceptConditions useCase, CancellationToken cancellation)
+    {
+        AcceptParameters body = await JsonBody.ReadAsync<AcceptParameters>(Request, cancellation);
+        Entitlement changed = await useCase.AcceptAsync(key, RowETag.Optional(Request), body.Sha256, cancellation);
+        return await WrittenAsync<Entitlement, EntitlementModel>(db.Entitlements, key, changed.RowVersion);
+    }
+
+    private sealed record AcceptParameters(string? Sha256 = null);
+
     private sealed record RevokeParameters(string? Reason = null, DateOnly? LastDay = null);
 }

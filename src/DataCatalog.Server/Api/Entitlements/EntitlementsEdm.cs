@@ -1,3 +1,4 @@
+using DataCatalog.Core.Entitlements.UseCases.Ledger;
 using Microsoft.OData.ModelBuilder;
 
 namespace DataCatalog.Server.Api.Entitlements;
@@ -12,8 +13,10 @@ internal static class EntitlementsEdm
         EntityTypeConfiguration<ConsortiumModel> consortium = builder.Rows<ConsortiumModel>("Consortia");
         consortium.ContainsMany(c => c.Members);
         builder.EntityType<ConsortiumMemberModel>().HasKey(m => m.Id);
-        builder.Rows<FoundationModelModel>("FoundationModels");
+        builder.ComplexType<LedgerAnswer>();
+        builder.Rows<FoundationModelModel>("FoundationModels").Function("Ledger").Returns<LedgerAnswer>();
         EntityTypeConfiguration<EntitlementModel> entitlement = builder.Rows<EntitlementModel>("Entitlements");
+        RequestsEdm.Add(builder, entitlement, staff);
         if (!staff)
         {
             consortium.Ignore(c => c.EndedReason);

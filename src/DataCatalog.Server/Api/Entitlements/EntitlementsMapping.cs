@@ -1,5 +1,7 @@
 using AutoMapper;
 using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Entitlements.Requests;
+using DataCatalog.Core.Entitlements.Runs;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Server.Api.Entitlements;
@@ -21,6 +23,13 @@ public sealed class EntitlementsMapping : Profile
             .ForMember(m => m.Members, o => o.ExplicitExpansion());
         CreateProjection<ConsortiumMember, ConsortiumMemberModel>().ForMember(m => m.Organisation, o => o.ExplicitExpansion());
         CreateProjection<FoundationModel, FoundationModelModel>();
+        CreateProjection<AccessRequest, AccessRequestModel>()
+            .ForMember(m => m.Items, o => o.ExplicitExpansion())
+            .ForMember(m => m.Steps, o => o.ExplicitExpansion());
+        CreateProjection<AccessRequestItem, AccessRequestItemModel>();
+        CreateProjection<AccessRequestStep, AccessRequestStepModel>();
+        CreateProjection<TrainingRun, TrainingRunModel>().ForMember(m => m.Usages, o => o.ExplicitExpansion());
+        CreateProjection<UsageRecord, UsageRecordModel>();
         CreateProjection<Entitlement, EntitlementModel>()
             .ForMember(m => m.Dataset, o => o.ExplicitExpansion())
             .ForMember(m => m.Consortium, o => o.ExplicitExpansion())

@@ -1,6 +1,7 @@
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Entitlements;
 using DataCatalog.Core.Entitlements.UseCases;
+using DataCatalog.Core.Entitlements.UseCases.Ledger;
 using DataCatalog.Server.Api.Query;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -37,4 +38,8 @@ public sealed class FoundationModelsController(IRegistryDb db) : RegistryControl
         FoundationModel changed = await useCase.HandleAsync(key, expected, input, cancellation);
         return await WrittenAsync<FoundationModel, FoundationModelModel>(db.FoundationModels, key, changed.RowVersion);
     }
+
+    /// <summary>What went into it, under which terms, and what follows for its release and its weights.</summary>
+    [HttpGet("FoundationModels({key})/Ledger()")]
+    public async Task<IActionResult> Ledger(Guid key, [FromServices] ModelLedger useCase, CancellationToken cancellation) => Ok(await useCase.HandleAsync(key, cancellation));
 }

@@ -201,6 +201,27 @@ public sealed class EntitlementModel : IRowModel
     /// <summary>Last day in fact: the earliest of the grant's, the revocation's, the agreement's and the consortium's; null where open-ended.</summary>
     public DateOnly? LastDay { get; set; }
 
+    /// <summary>Short names of the actions that it is limited to; empty for all that its agreement permits.</summary>
+    public List<string> Actions { get; set; } = [];
+
+    /// <summary>Id of the model that it is limited to.</summary>
+    public Guid? ModelId { get; set; }
+
+    /// <summary>Id of the request that it was granted on.</summary>
+    public Guid? RequestId { get; set; }
+
+    /// <summary>Whether it gives nothing before the consortium's representative has accepted its conditions.</summary>
+    public bool NeedsAcceptance { get; set; }
+
+    /// <summary>SHA-256 of the conditions that were accepted.</summary>
+    public string? AcceptedSha256 { get; set; }
+
+    /// <summary>Who accepted them.</summary>
+    public string? AcceptedBy { get; set; }
+
+    /// <summary>When.</summary>
+    public DateTime? AcceptedAt { get; set; }
+
     /// <summary>When it was granted.</summary>
     public DateTime GrantedAt { get; set; }
 

@@ -93,6 +93,14 @@ public static class ApiErrors
         "This was not done because part '{0}' of the batch, on which it depends, failed; mend that part and send both again.",
         "배치에서 이 요청이 의존하는 '{0}' 부분이 실패하여 실행하지 않았습니다. 그 부분을 고쳐 함께 다시 보내세요.");
 
+    /// <summary>A key that stands for another request.</summary>
+    public static readonly ErrorCode IdempotencyKeyReused = new("idempotency-key-reused", ErrorKind.Rule,
+        "The Idempotency-Key was sent before with another request; give each request a key of its own.", "이 Idempotency-Key는 다른 요청에 이미 쓰였습니다. 요청마다 다른 키를 쓰세요.");
+
+    /// <summary>The same request runs.</summary>
+    public static readonly ErrorCode IdempotencyInProgress = new("idempotency-in-progress", ErrorKind.Conflict,
+        "A request with this Idempotency-Key is being answered; send it again in a second to get its answer.", "이 Idempotency-Key의 요청을 처리하고 있습니다. 잠시 뒤 다시 보내면 그 응답을 받습니다.");
+
     /// <summary>A delta link that was changed or is of another query or caller.</summary>
     public static readonly ErrorCode BadDeltaToken = new("bad-deltatoken", ErrorKind.Malformed,
         "The $deltatoken does not belong to this query and key; read the set anew with 'Prefer: odata.track-changes'.",

@@ -19,6 +19,7 @@ public static class ErrorWriter
         response.StatusCode = status;
         response.Headers.CacheControl = "no-store";
         if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests) response.Headers.RetryAfter = status == 429 ? "1" : "2";
+        if (error.Error == ApiErrors.IdempotencyInProgress) response.Headers.RetryAfter = "1";
         if (status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Basic realm=\"DataCatalog\", charset=\"UTF-8\"";
         CultureInfo culture = Language.Of(context.Request);
         response.Headers.ContentLanguage = culture.TwoLetterISOLanguageName;

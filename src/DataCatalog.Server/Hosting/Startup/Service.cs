@@ -3,6 +3,7 @@ using DataCatalog.Core.Common;
 using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Search;
 using DataCatalog.Server.Api;
+using DataCatalog.Server.Api.Idempotency;
 using DataCatalog.Server.Api.Import;
 using DataCatalog.Server.Api.OpenApi;
 using DataCatalog.Server.Hosting.Auth;
@@ -97,6 +98,7 @@ public static class Service
         app.UseAuthorization();
         app.UseMiddleware<CallerModel>();
         app.UseMiddleware<AlertNudge>();
+        app.UseMiddleware<IdempotentWrites>();
         app.MapControllers();
         app.MapImport();
         app.MapOpenApiDocument();

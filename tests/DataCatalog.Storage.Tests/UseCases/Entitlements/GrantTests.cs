@@ -2,8 +2,10 @@ using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Entitlements;
 using DataCatalog.Core.Entitlements.UseCases;
+using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing;
 using DataCatalog.Core.Licensing.UseCases;
+using DataCatalog.Core.Licensing.UseCheck;
 using DataCatalog.Storage.Tests.Support;
 using DataCatalog.TestSupport;
 
@@ -18,7 +20,7 @@ public abstract class GrantTests(string provider, PostgresServer server) : Stora
     {
         EntitlementInput input = await InputAsync();
         await using RegistryDb db = Open();
-        var grant = new GrantEntitlement(db, Clock);
+        var grant = new GrantEntitlement(db, Checker, Clock);
         Entitlement first = await grant.HandleAsync(input with { EndsOn = new DateOnly(2026, 11, 30) }, Cancellation);
         Assert.Equal("entitlement-overlaps", await RefusedAsync(() => grant.HandleAsync(input with { StartsOn = new DateOnly(2026, 11, 30) }, Cancellation)));
         await grant.HandleAsync(input with { StartsOn = new DateOnly(2026, 12, 1) }, Cancellation);
@@ -31,7 +33,7 @@ public abstract class GrantTests(string provider, PostgresServer server) : Stora
     {
         EntitlementInput input = await InputAsync();
         await using RegistryDb db = Open();
-        Entitlement granted = await new GrantEntitlement(db, Clock).HandleAsync(input, Cancellation);
+        Entitlement granted = await new GrantEntitlement(db, Checker, Clock).HandleAsync(input, Cancellation);
         Clock.SetUtcNow(new DateTimeOffset(2026, 11, 25, 15, 0, 0, TimeSpan.Zero));
         Entitlement revoked = await new RevokeEntitlement(db, Seoul, Clock).HandleAsync(granted.Id, null, "breach", null, Cancellation);
         Assert.Equal(new DateOnly(2026, 11, 26), revoked.RevokedOn);
@@ -42,7 +44,7 @@ public abstract class GrantTests(string provider, PostgresServer server) : Stora
     {
         EntitlementInput input = await InputAsync();
         await using RegistryDb db = Open();
-        var grant = new GrantEntitlement(db, Clock);
+        var grant = new GrantEntitlement(db, Checker, Clock);
         Assert.Equal("required", await RefusedAsync(() => grant.HandleAsync(input with { DatasetId = null }, Cancellation)));
         Assert.Equal("unknown-reference", await RefusedAsync(() => grant.HandleAsync(input with { ConsortiumId = Ids.New(Clock) }, Cancellation)));
     }
@@ -58,6 +60,8 @@ public abstract class GrantTests(string provider, PostgresServer server) : Stora
         await new ChangeAgreement(db, Clock).HandleAsync(first.Id, null, input with { TitleEn = "Changed" }, Cancellation);
         Assert.Equal("unknown-reference", await RefusedAsync(() => new ChangeAgreement(db, Clock).HandleAsync(first.Id, null, input with { DatasetIds = [Ids.New(Clock)] }, Cancellation)));
     }
+
+    private UseChecker Checker => new(new TermsCache(), new LicenceTerms(), Seoul);
 
     private Core.Common.Calendar Seoul => new(Clock, TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul"));
 

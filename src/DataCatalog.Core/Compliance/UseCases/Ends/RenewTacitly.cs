@@ -32,15 +32,6 @@ public sealed class RenewTacitly(IRegistryDbFactory dbs, TimeProvider clock)
     private static IQueryable<Agreement> Due(IRegistryDb db, DateOnly asOf) => db.Agreements.Where(a =>
         a.Renewal == RenewalKind.Automatic && a.SignedOn != null && a.NoticeGivenOn == null && a.TerminatedOn == null && (a.NoticeDeadline < asOf || (a.NoticeDeadline == null && a.EndsOn < asOf)));
 
-    private void Tell(IRegistryDb db, DeliveryPlan plan, Agreement agreement, AgreementPeriod period, DateOnly asOf)
-    {
-        var watched = new WatchedDate(SubjectKind.AgreementRenewed, period.Id, asOf, agreement.Id, null, null, WatchedRow.Named(agreement.Number, agreement.Title));
-        var alert = Alert.Raise(watched, 0, [], clock);
-        db.Alerts.Add(alert);
-        db.Record(new AuditEntry("alert.raised", nameof(Alert), alert.Id));
-        plan.Add(db, alert);
-    }
-
     // Someone may record notice, or another instance the same renewal, at the same time: then it is looked at again.
     private async Task<int> RenewAsync(Guid id, DateOnly asOf, CancellationToken cancellation)
     {
@@ -53,13 +44,9 @@ public sealed class RenewTacitly(IRegistryDbFactory dbs, TimeProvider clock)
                     Agreement agreement = await db.Agreements.AsTracking().GetAsync(id, null, token);
                     IReadOnlyList<AgreementPeriod> made = agreement.RenewTacitly(asOf, db.Actor, clock);
                     if (made.Count == 0) return 0;
-                    DeliveryPlan plan = await DeliveryPlan.LoadAsync(db, asOf, clock, token);
-                    foreach (AgreementPeriod period in made)
-                    {
-                        db.Record(new AuditEntry("agreement.renewed", nameof(Agreement), id, period.Told()));
-                        Tell(db, plan, agreement, period, asOf);
-                    }
-
+                    foreach (AgreementPeriod period in made) db.Record(new AuditEntry("agreement.renewed", nameof(Agreement), id, period.Told()));
+                    LocalizedText name = WatchedRow.Named(agreement.Number, agreement.Title);
+                    await EventAlerts.RaiseAsync(db, [.. made.Select(p => new WatchedDate(SubjectKind.AgreementRenewed, p.Id, asOf, id, null, null, name))], asOf, clock, token);
                     return made.Count;
                 }, cancellation));
             }

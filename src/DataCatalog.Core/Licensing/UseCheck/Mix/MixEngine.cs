@@ -27,7 +27,8 @@ public static class MixEngine
         };
     }
 
-    private static int Firmness(Verdict verdict) => verdict switch
+    /// <summary>How firm a no is: the firmest of several is the answer for all together.</summary>
+    public static int Firmness(Verdict verdict) => verdict switch
     {
         Verdict.Prohibited => 4,
         Verdict.NotPermitted => 3,
