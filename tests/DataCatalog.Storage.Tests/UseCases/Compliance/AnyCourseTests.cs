@@ -89,7 +89,7 @@ public abstract class AnyCourseTests(string provider, PostgresServer server) : A
         DateOnly near = Calendar.Today.AddDays(random.Next(-30, 200));
         return random.Next(12) switch
         {
-            0 or 1 or 2 or 3 => UseAsync(db => new GrantEntitlement(db, Clock).HandleAsync(new EntitlementInput
+            0 or 1 or 2 or 3 => UseAsync(db => new GrantEntitlement(db, new UseChecker(cache, new LicenceTerms(), Calendar), Clock).HandleAsync(new EntitlementInput
             {
                 AgreementId = agreement, ConsortiumId = consortium, DatasetId = dataset, StartsOn = random.Next(2) == 0 ? Calendar.Today : null, EndsOn = random.Next(2) == 0 ? near : null,
             }, Cancellation)),
