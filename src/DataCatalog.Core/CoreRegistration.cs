@@ -46,6 +46,7 @@ public static class CoreRegistration
         .AddScoped<RegisterLicence>();
 
     private static IServiceCollection AddEntitlements(this IServiceCollection services) => services
+        .AddScoped<AskSpending>()
         .AddScoped<ChangeBudgetLine>()
         .AddScoped<ChangeConsortium>()
         .AddScoped<ChangeFoundationModel>()
@@ -54,13 +55,17 @@ public static class CoreRegistration
         .AddScoped<CheckUse>()
         .AddScoped<ClearMix>()
         .AddScoped<ForeseeChanges>()
+        .AddScoped<ForeseeFlips>()
         .AddScoped<GrantEntitlement>()
         .AddScoped<RecordDecision>()
+        .AddScoped<RecordExchangeRate>()
         .AddScoped<RegisterBudgetLine>()
         .AddScoped<RegisterConsortium>()
         .AddScoped<RegisterFoundationModel>()
         .AddScoped<RegisterProgramme>()
+        .AddScoped<ReleaseReservation>()
         .AddScoped<ReplayDecision>()
+        .AddScoped<ReserveBudget>()
         .AddScoped<RevokeEntitlement>()
         .AddScoped<RightsAsker>()
         .AddScoped<RotateClearanceKey>()
@@ -71,6 +76,12 @@ public static class CoreRegistration
     private static IServiceCollection AddCompliance(this IServiceCollection services) => services
         .AddScoped<AcknowledgeAlert>()
         .AddScoped<ChangeSubscription>()
+        .AddScoped<KeepDocument>()
+        .AddScoped<MakeFeed>()
+        .AddScoped<ReadFeed>()
+        .AddScoped<RecordCopyDeletion>()
+        .AddScoped<RecordDataCopy>()
+        .AddScoped<SnoozeAlert>()
         .AddScoped<Subscribe>()
         .AddScoped<Unsubscribe>();
 }

@@ -1,7 +1,10 @@
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Compliance.Feeds;
+using DataCatalog.Core.Compliance.Obligations;
 using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Entitlements.Spending;
 using DataCatalog.Core.Licensing;
 using DataCatalog.Storage.Tests.Support;
 using DataCatalog.TestSupport;
@@ -20,6 +23,10 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
     [
         ("Programmes", db => db.Programmes, 2, 2, 2, 2),
         ("BudgetLines", db => db.BudgetLines, 1, 1, 0, 0),
+        ("ExchangeRates", db => db.ExchangeRates, 1, 1, 0, 0),
+        ("BudgetReservations", db => db.BudgetReservations, 1, 1, 0, 0),
+        ("DataCopies", db => db.DataCopies, 1, 1, 1, 0),
+        ("CalendarFeeds", db => db.CalendarFeeds, 0, 0, 1, 1),
         ("Organisations", db => db.Organisations, 1, 1, 1, 1),
         ("Consortia", db => db.Consortia, 2, 2, 2, 2),
         ("ConsortiumMembers", db => db.Set<ConsortiumMember>(), 2, 2, 2, 2),
@@ -140,11 +147,17 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
         Agreement first = Given.Agreement(org.Id, "A-1", [held.Id, registered.Id]);
         Agreement second = Given.Agreement(org.Id, "A-2", [open.Id, suspended.Id], two.Id);
         Agreement third = Given.Agreement(org.Id, "A-3", [draft.Id]);
-        await SaveAsync(org, licence, programme, Given.BudgetLine(programme.Id), one, two, held, open, registered, suspended, draft, first, second, third);
+        BudgetLine line = Given.BudgetLine(programme.Id);
+        await SaveAsync(org, licence, programme, line, one, two, held, open, registered, suspended, draft, first, second, third);
         Entitlement right = Given.Entitlement(held, one, first);
         Alert a = Given.Alert(right.Id, one.Id), b = Given.Alert(first.Id, two.Id), c = Given.Alert(second.Id, null);
         Subscription mine = Given.Subscription(alpha), other = Given.Subscription(beta);
-        await SaveAsync(right, a, b, c, mine, other, Given.Delivery(a, mine), Given.Delivery(b, other), Given.Key(one.Id), Given.Key(null),
+        await SaveAsync(
+            ExchangeRate.Record(new ExchangeRateInput { Currency = "USD", On = new DateOnly(2026, 1, 1), Rate = 1400, Source = "x" }, Actor.Registry, Clock),
+            BudgetReservation.Reserve(line, one, new BudgetReservationInput { Amount = 1, Purpose = "x" }, 1, Actor.Registry, Clock),
+            DataCopy.Record(one.Id, held.Id, held.Versions[0].Id, new DataCopyInput { Place = "lake" }, new DateOnly(2026, 11, 24), alpha, Clock),
+            CalendarFeed.Make("x", null, alpha, Clock).Feed, CalendarFeed.Make("x", null, beta, Clock).Feed,
+            right, a, b, c, mine, other, Given.Delivery(a, mine), Given.Delivery(b, other), Given.Key(one.Id), Given.Key(null),
             Given.Model(one.Id, "m1", ModelStatus.InDevelopment), Given.Model(two.Id, "m2", ModelStatus.InDevelopment), Given.Model(two.Id, "m3", ModelStatus.Released));
         await SaveUseChecksAsync(programme, one, two, licence, held, draft);
         await using RegistryDb db = Open();

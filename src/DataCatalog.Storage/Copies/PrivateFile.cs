@@ -5,10 +5,17 @@ public static class PrivateFile
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Makes a new file; what was there is overwritten.</summary>
-    public static FileStream Create(string path)
+    /// <summary>Makes a folder that only its owner can enter, unless it is there.</summary>
+    public static void Folder(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, Owner | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Makes a new file; what was there is overwritten.</summary>
+    public static FileStream Create(string path, FileShare share = FileShare.Read)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = share };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = Owner;
         var file = new FileStream(path, options);
         // The mode above holds for a new file only.

@@ -1,9 +1,12 @@
 using AutoMapper;
 using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Compliance.Feeds;
+using DataCatalog.Core.Compliance.Obligations;
+using DataCatalog.Server.Api.Feeds;
 
 namespace DataCatalog.Server.Api.Compliance;
 
-/// <summary>How alerts, subscriptions and deliveries are shown.</summary>
+/// <summary>How alerts, subscriptions, deliveries, copies and calendar feeds are shown.</summary>
 public sealed class ComplianceMapping : Profile
 {
     /// <summary>Makes the maps.</summary>
@@ -12,5 +15,7 @@ public sealed class ComplianceMapping : Profile
         CreateProjection<Alert, AlertModel>();
         CreateProjection<Subscription, SubscriptionModel>().ForMember(m => m.Secret, o => o.Ignore());
         CreateProjection<Delivery, DeliveryModel>();
+        CreateProjection<DataCopy, DataCopyModel>();
+        CreateProjection<CalendarFeed, CalendarFeedModel>().ForMember(m => m.Token, o => o.Ignore()).ForMember(m => m.Address, o => o.Ignore());
     }
 }

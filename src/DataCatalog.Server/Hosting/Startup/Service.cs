@@ -1,8 +1,12 @@
 using DataCatalog.Core;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance.Obligations;
 using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Search;
 using DataCatalog.Server.Api;
+using DataCatalog.Server.Api.Documents;
+using DataCatalog.Server.Api.Export;
+using DataCatalog.Server.Api.Feeds;
 using DataCatalog.Server.Api.Import;
 using DataCatalog.Server.Api.OpenApi;
 using DataCatalog.Server.Hosting.Auth;
@@ -16,6 +20,7 @@ using DataCatalog.Server.Pages;
 using DataCatalog.Server.Signing;
 using DataCatalog.Server.Telemetry;
 using DataCatalog.Storage;
+using DataCatalog.Storage.Documents;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.OData;
 
@@ -35,6 +40,7 @@ public static class Service
         builder.AddTelemetry(options);
         builder.Services.AddCore();
         builder.Services.AddSingleton<IClearanceKeys>(new ClearanceKeyFolder(options.ClearanceKeyFolder));
+        builder.Services.AddSingleton<IDocumentStore>(_ => new DocumentFolder(options.DocumentFolder, options.Limits.DocumentBytes));
         builder.Services.AddStorage(options.Storage(), provider => provider.GetRequiredService<Actor>());
         builder.Services.AddSearch(options.SearchIndex());
         builder.Services.AddInstances(options);
@@ -65,6 +71,8 @@ public static class Service
         builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(options));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(provider => new Calendar(provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone)));
+        // It writes down whole addresses, and the address of a calendar feed is its key.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Welcome>();
         builder.Services.AddSignIn();
@@ -81,6 +89,7 @@ public static class Service
 
     private static void Map(WebApplication app)
     {
+        app.UseMiddleware<HiddenFeedTokens>();
         app.UseDrain();
         app.UseMiddleware<SafeHeaders>();
         app.UseMiddleware<ErrorMiddleware>();
@@ -96,6 +105,9 @@ public static class Service
         app.UseMiddleware<AlertNudge>();
         app.MapControllers();
         app.MapImport();
+        app.MapExport();
+        app.MapDocuments();
+        app.MapFeeds();
         app.MapOpenApiDocument();
         app.MapJobs().RequireAuthorization(AuthSetup.Administrators);
         app.MapHealth();

@@ -56,8 +56,7 @@ public sealed class RestoreBackup(CatalogOptions options, TimeProvider clock)
         foreach (string name in manifest.Files.Keys)
         {
             if (files.PlaceOf(name) is not { } place) continue;
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            else Directory.CreateDirectory(Path.GetDirectoryName(place)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            PrivateFile.Folder(Path.GetDirectoryName(place)!);
             PrivateFile.Copy(Manifest.Inside(folder, name), place + ".restoring");
             File.Move(place + ".restoring", place, overwrite: true);
         }

@@ -25,7 +25,7 @@ public sealed class TakeBackup(CatalogOptions options, TimeProvider clock)
         foreach ((string path, string name) in new DataFiles(options).Listed(withKeys))
         {
             string copy = Path.Combine(folder, name);
-            MakeFolder(Path.GetDirectoryName(copy)!);
+            PrivateFile.Folder(Path.GetDirectoryName(copy)!);
             PrivateFile.Copy(path, copy);
             files[name] = await FileFacts.OfAsync(copy, cancellation);
         }
@@ -41,13 +41,7 @@ public sealed class TakeBackup(CatalogOptions options, TimeProvider clock)
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) throw new CopyException($"{folder} is not empty; name a folder that is not there yet.");
         if ((folder + Path.DirectorySeparatorChar).StartsWith(Path.GetFullPath(options.Data) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new CopyException($"{folder} is in the data folder, and would be lost with it; name one on other storage.");
-        MakeFolder(folder);
-    }
-
-    private static void MakeFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        PrivateFile.Folder(folder);
     }
 
     private static string Release() => typeof(TakeBackup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
