@@ -23,6 +23,8 @@ internal static class UniqueRules
         ("ix_foundation_models_key", "foundation_models.key", row => row is Core.Entitlements.FoundationModel m ? Taken(m, m.Key) : null),
         ("ix_agreements_licensor_id_number", "agreements.licensor_id, agreements.number",
             row => row is Agreement a ? new DomainException(LicensingErrors.DuplicateNumber, nameof(a.Number), a.Number) : null),
+        ("ix_exchange_rates_currency_into_on", "exchange_rates.currency, exchange_rates.into, exchange_rates.on",
+            row => row is Core.Entitlements.Spending.ExchangeRate r ? new DomainException(Core.Entitlements.EntitlementErrors.RateExists, nameof(r.On), r.Currency, r.Into, r.On) : null),
         ("ix_dataset_versions_dataset_id_number", "dataset_versions.dataset_id, dataset_versions.number",
             row => row is DatasetVersion v ? new DomainException(CatalogueErrors.VersionExists, nameof(v.Number), v.Number) : null),
     ];

@@ -158,11 +158,14 @@ public sealed class Alert : Entity
         (SnoozedUntil, SnoozedBy) = (until, by.Name);
     }
 
-    /// <summary>Passes it on to the next recipients, since nobody took it up.</summary>
-    public void Escalate(TimeProvider clock)
+    /// <summary>Holds it back because its subject was put off before it was raised.</summary>
+    internal void Hold(DateOnly until, string? by) => (SnoozedUntil, SnoozedBy) = (until, by);
+
+    /// <summary>Passes it on to further recipients, since nobody took it up.</summary>
+    public void Escalate(int tier, TimeProvider clock)
     {
-        if (Status != AlertStatus.Open) return;
-        (Tier, EscalatedAt) = (Tier + 1, clock.Instant());
+        if (Status != AlertStatus.Open || tier <= Tier) return;
+        (Tier, EscalatedAt) = (tier, clock.Instant());
     }
 
     /// <summary>Closes it because the date moved; one that is closed stays as it was closed.</summary>
@@ -227,4 +230,12 @@ public static class ComplianceErrors
     /// <summary>More kinds of pieces than a feed can hold.</summary>
     public static readonly ErrorCode FeedRevoked = new("feed-revoked", ErrorKind.Conflict,
         "The feed was revoked; make a new one.", "이 피드는 폐기되었습니다. 새로 만드세요.");
+
+    /// <summary>A document beyond the limit.</summary>
+    public static readonly ErrorCode DocumentTooLarge = new("document-too-large", ErrorKind.TooLarge,
+        "A document can have at most {0} bytes; send it in parts.", "문서는 {0}바이트를 넘을 수 없습니다. 나누어 보내세요.");
+
+    /// <summary>A document without anything in it.</summary>
+    public static readonly ErrorCode DocumentEmpty = new("document-empty", ErrorKind.Rule,
+        "The document is empty; send its bytes as the body.", "문서가 비어 있습니다. 문서 내용을 본문으로 보내세요.");
 }

@@ -51,9 +51,9 @@ public sealed class Delivery : Entity
     /// <summary>Why the last attempt failed, or null.</summary>
     public string? LastError { get; private set; }
 
-    /// <summary>Plans the telling of an alert.</summary>
-    public static Delivery Of(Alert alert, Subscription subscription, TimeProvider clock) =>
-        new() { Id = Ids.New(clock), SubscriptionId = subscription.Id, AlertId = alert.Id, DueAt = clock.Instant() };
+    /// <summary>Plans the telling of an alert, at once or not before an instant.</summary>
+    public static Delivery Of(Alert alert, Subscription subscription, TimeProvider clock, DateTimeOffset? notBefore = null) =>
+        new() { Id = Ids.New(clock), SubscriptionId = subscription.Id, AlertId = alert.Id, DueAt = notBefore?.UtcDateTime is { } later && later > clock.Instant() ? later : clock.Instant() };
 
     /// <summary>Plans a day's digest.</summary>
     public static Delivery Digest(Subscription subscription, DateOnly day, TimeProvider clock) =>

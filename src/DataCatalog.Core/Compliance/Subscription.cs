@@ -107,9 +107,12 @@ public sealed class Subscription : Entity
     /// <summary>What is said of it now, as a caller would say it.</summary>
     public SubscriptionInput ToInput() => new() { Name = Name, Channel = Channel, Target = Target, Pace = Pace, Language = Language, Kinds = Kinds, MutedKinds = MutedKinds, Tier = Tier };
 
-    /// <summary>Whether it is to be told of the alert: staff of every one, a consortium of its own, each only of the kinds chosen.</summary>
-    public bool Wants(Alert alert) =>
-        DisabledReason is null && Tier <= alert.Tier && alert.RaisedAt >= CreatedAt && Sees(alert)
+    /// <summary>Whether it is to be told of the alert: staff of every one, a consortium of its own, each only of the kinds chosen, and once it has been passed on so far.</summary>
+    public bool Wants(Alert alert) => Tier <= alert.Tier && Concerns(alert);
+
+    /// <summary>Whether it is to be told of the alert once that has been passed on so far.</summary>
+    public bool Concerns(Alert alert) =>
+        DisabledReason is null && alert.RaisedAt >= CreatedAt && Sees(alert)
         && (Kinds.Count == 0 || Kinds.Contains(alert.Kind.ToString())) && !MutedKinds.Contains(alert.Kind.ToString());
 
     /// <summary>Whether its owner may see the alert.</summary>

@@ -89,4 +89,8 @@ public static class EntitlementErrors
     /// <summary>More reserved than is there.</summary>
     public static readonly ErrorCode OverBudget = new("over-budget", ErrorKind.Rule,
         "The line has {0} {1} left, less than the {2} {1} asked for; reserve less or choose another line.", "예산 항목의 잔액 {0} {1}이(가) 요청한 {2} {1}보다 적습니다. 금액을 줄이거나 다른 항목을 고르세요.");
+
+    /// <summary>A rate that nobody recorded.</summary>
+    public static readonly ErrorCode NoRate = new("no-rate", ErrorKind.Rule,
+        "What is left of the line is not known: there is no rate to {0} for {1}; record it in ExchangeRates first.", "예산 항목의 잔액을 알 수 없습니다. {1}에 대한 {0} 환율이 없습니다. 먼저 ExchangeRates에 기록하세요.");
 }

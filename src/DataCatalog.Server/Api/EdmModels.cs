@@ -5,6 +5,7 @@ using DataCatalog.Server.Api.Catalogue;
 using DataCatalog.Server.Api.Compliance;
 using DataCatalog.Server.Api.Entitlements;
 using DataCatalog.Server.Api.Licensing;
+using DataCatalog.Server.Api.Spending;
 using DataCatalog.Server.Api.UseChecks;
 using Microsoft.OData.Edm;
 using Microsoft.OData.ModelBuilder;
@@ -41,6 +42,7 @@ public static class EdmModels
         {
             AccessEdm.Add(builder);
             AuditEdm.Add(builder);
+            SpendingEdm.Add(builder);
         }
 
         foreach (StructuralTypeConfiguration type in builder.StructuralTypes)

@@ -43,6 +43,14 @@ public sealed record SetRules(IReadOnlyList<string> Expand)
         },
         ["ImpactReports"] = new([]) { NotFilterable = ["Report"], Group = ["Action", "SubjectType", "SubjectId"] },
         ["Payments"] = new([]) { Group = ["Currency", "DueOn", "PaidOn"] },
+        ["SpendingLines"] = new([])
+        {
+            Group = ["AgreementId", "Number", "LicensorId", "ProviderId", "BudgetLineId", "Category", "Phase", "DatasetId", "Modality", "ConsortiumId", "Currency", "OwnCurrency", "Unconverted"],
+        },
+        ["ExchangeRates"] = new([]) { Insert = true },
+        ["BudgetReservations"] = new([]) { Insert = true, Group = ["BudgetLineId", "ConsortiumId", "Currency", "ReleasedOn"] },
+        ["DataCopies"] = new([]) { Insert = true, ByMembers = true },
+        ["CalendarFeeds"] = new([]) { Insert = true, ByMembers = true, NotFilterable = ["Token", "Address"] },
         ["Alerts"] = new([]) { NotFilterable = ["Missed"], Group = ["Kind", "Status", "Date", "Window", "ConsortiumId", "AgreementId", "DatasetId"] },
         ["Subscriptions"] = new([]) { Insert = true, Update = true, Delete = true, ByMembers = true, NotFilterable = ["Secret"] },
         ["Deliveries"] = new([]),

@@ -2,12 +2,15 @@ using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance.UseCases;
 using DataCatalog.Core.Compliance.UseCases.Ends;
 using DataCatalog.Core.Compliance.UseCases.Obligations;
+using DataCatalog.Server.Hosting.Options;
 using Hangfire;
+using Microsoft.Extensions.Options;
 
 namespace DataCatalog.Server.Jobs;
 
-/// <summary>Writes down what renewed by itself and what is owed for what ended, then sweeps the watched dates of today, and has what it raised delivered at once.</summary>
-internal sealed class ExpiryAlertsJob(RenewTacitly renew, RaiseObligations obligations, RaiseExpiryAlerts raise, Calendar calendar, IBackgroundJobClient jobs, OneAtATime sole, ILogger<ExpiryAlertsJob> log)
+/// <summary>Writes down what renewed by itself and what is owed for what ended, sweeps the watched dates of today, passes on what nobody took up, and has all of it delivered at once.</summary>
+internal sealed class ExpiryAlertsJob(
+    RenewTacitly renew, RaiseObligations obligations, RaiseExpiryAlerts raise, EscalateAlerts escalate, Calendar calendar, IOptions<CatalogOptions> options, IBackgroundJobClient jobs, OneAtATime sole, ILogger<ExpiryAlertsJob> log)
 {
     /// <summary>Runs it.</summary>
     [AutomaticRetry(Attempts = 5, DelaysInSeconds = [5, 30, 60, 300, 900])]
@@ -22,6 +25,8 @@ internal sealed class ExpiryAlertsJob(RenewTacitly renew, RaiseObligations oblig
         SweepOutcome outcome = await raise.HandleAsync(today, cancellation);
         Measures.AlertsRaised(outcome.Raised);
         if (outcome != new SweepOutcome()) log.LogInformation("Expiry sweep: {Outcome}", outcome);
+        int passed = await escalate.HandleAsync(options.Value.Alerts.EscalateAfterDays, cancellation);
+        if (passed > 0) log.LogInformation("Alerts passed on: {Count}", passed);
         jobs.Enqueue<DeliverAlertsJob>(job => job.RunAsync(CancellationToken.None));
     }
 }

@@ -19,7 +19,7 @@ public static class JobsRegistration
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddScoped<RenewTacitly>().AddScoped<OwedAtRelease>().AddScoped<OwedReports>().AddScoped<RaiseObligations>();
-        services.AddScoped<RaiseExpiryAlerts>().AddScoped<PlanDigests>().AddScoped<DeliverAlerts>().AddScoped<ComposeMessage>();
+        services.AddScoped<RaiseExpiryAlerts>().AddScoped<EscalateAlerts>().AddScoped<PlanDigests>().AddScoped<DeliverAlerts>().AddScoped<ComposeMessage>();
         services.AddSingleton<AlertSignal>();
         services.AddLogging(logging => logging.AddFilter("Hangfire", LogLevel.Warning));
         // Of this service alone: what Hangfire's own configuration sets is shared by the whole process, and two services in one would run each other's jobs.

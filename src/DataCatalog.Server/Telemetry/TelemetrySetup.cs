@@ -43,8 +43,8 @@ public static class TelemetrySetup
     private static void Describe(ResourceBuilder resource) =>
         resource.AddService("datacatalog", serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3), serviceInstanceId: Environment.MachineName);
 
-    // Probes would be most of all traces.
-    private static bool IsWork(HttpContext context) => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
+    // Probes would be most of all traces, and the address of a calendar feed is its key.
+    private static bool IsWork(HttpContext context) => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) && !context.Request.Path.StartsWithSegments("/feeds", StringComparison.OrdinalIgnoreCase);
 
     private static void Send(OtlpExporterOptions to, Uri collector, string signal)
     {

@@ -6,9 +6,9 @@ public static class PrivateFile
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Makes a new file; what was there is overwritten.</summary>
-    public static FileStream Create(string path)
+    public static FileStream Create(string path, FileShare share = FileShare.Read)
     {
-        FileStream file = Open(path, FileMode.Create);
+        FileStream file = Open(path, FileMode.Create, share);
         // The mode above holds for a new file only.
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, Owner);
         return file;
@@ -36,9 +36,9 @@ public static class PrivateFile
         file.Flush(flushToDisk: true);
     }
 
-    private static FileStream Open(string path, FileMode mode)
+    private static FileStream Open(string path, FileMode mode, FileShare share = FileShare.Read)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = share };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = Owner;
         return new FileStream(path, options);
     }

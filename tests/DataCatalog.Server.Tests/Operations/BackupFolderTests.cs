@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using DataCatalog.Core.Compliance.Obligations;
 using DataCatalog.Server.Hosting.Options;
 using DataCatalog.Server.Operations;
 using DataCatalog.Server.Operations.Backups;
 using DataCatalog.Server.Signing;
 using DataCatalog.Storage;
 using DataCatalog.Storage.Copies;
+using DataCatalog.Storage.Documents;
 
 namespace DataCatalog.Server.Tests.Operations;
 
@@ -66,6 +68,24 @@ public sealed class BackupFolderTests : IAsyncLifetime
         Assert.True(File.Exists(Path.Combine(options.Data, "keys", "key-1.xml")));
         Assert.Single(Directory.EnumerateFiles(options.ClearanceKeyFolder));
         Assert.True(RebuildMark.Of(options).IsSet);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Documents_AreInTheBackup_AndComeBack(bool elsewhere)
+    {
+        if (elsewhere) options.Documents = Path.Combine(root, "papers");
+        StoredDocument kept = await Documents().KeepAsync(new MemoryStream("계약서"u8.ToArray()), Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(options.DocumentFolder, DocumentFolder.Draft + "half"), "half", Cancellation);
+        Manifest manifest = await TakeAsync(withKeys: false);
+        Assert.Equal($"documents/{kept.Sha256[..2]}/{kept.Sha256}", Assert.Single(manifest.Files.Keys, f => f.Contains("documents", StringComparison.Ordinal)));
+        Directory.Delete(options.Data, recursive: true);
+        if (elsewhere) Directory.Delete(options.Documents!, recursive: true);
+        await RestoreAsync();
+        Assert.Equal(kept, Documents().Find(kept.Sha256));
+
+        DocumentFolder Documents() => new(options.DocumentFolder, 100);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Core.Compliance.UseCases;
 
-/// <summary>Who is told of an alert at once: planned in the transaction that raises it, so that no alert is without its deliveries.</summary>
+/// <summary>Who is told of an alert by itself: planned in the transaction that raises it or passes it on, so that no alert is without its deliveries.</summary>
 internal sealed class DeliveryPlan
 {
     private readonly IReadOnlyList<Subscription> subscriptions;
@@ -13,15 +13,29 @@ internal sealed class DeliveryPlan
 
     /// <summary>The plan with the subscriptions that may be told on the day.</summary>
     public static async Task<DeliveryPlan> LoadAsync(IRegistryDb db, DateOnly today, TimeProvider clock, CancellationToken cancellation) =>
-        new(await db.Live(clock.Instant(), today).Where(s => s.Pace == Pace.Immediate).ToListAsync(cancellation), clock);
+        new(await db.Live(clock.Instant(), today).ToListAsync(cancellation), clock);
 
-    /// <summary>Plans the alert's deliveries; in the application it is there at once.</summary>
-    public void Add(IRegistryDb db, Alert alert)
+    /// <summary>Plans the alert's deliveries; in the application it is there at once, and digests tell it in their turn.</summary>
+    public void Add(IRegistryDb db, Alert alert) => Add(db, alert, subscriptions.Where(s => s.Pace == Pace.Immediate && s.Wants(alert)), null);
+
+    /// <summary>Plans them for later. By then a digest's span may be over, so those who get digests are told of it by itself.</summary>
+    public void AddLater(IRegistryDb db, Alert alert, DateTimeOffset notBefore) => Add(db, alert, subscriptions.Where(s => s.Wants(alert)), notBefore);
+
+    /// <summary>The next tier with somebody to tell; null where there is none.</summary>
+    public int? TierAfter(Alert alert) => subscriptions.Where(s => s.Tier > alert.Tier && s.Concerns(alert)).Min(s => (int?)s.Tier);
+
+    /// <summary>Plans the deliveries to the tier that the alert has just been passed on to, each by itself: it has waited long enough.</summary>
+    public void AddTier(IRegistryDb db, Alert alert) => Add(db, alert, subscriptions.Where(s => s.Tier == alert.Tier && s.Wants(alert)), null);
+
+    /// <summary>Whether there is anybody beyond the first tier.</summary>
+    public bool HasTiers => subscriptions.Any(s => s.Tier > 1);
+
+    private void Add(IRegistryDb db, Alert alert, IEnumerable<Subscription> told, DateTimeOffset? notBefore)
     {
-        foreach (Subscription subscription in subscriptions.Where(s => s.Wants(alert)))
+        foreach (Subscription subscription in told)
         {
-            var delivery = Delivery.Of(alert, subscription, clock);
-            if (subscription.Channel == Channel.InApp) delivery.Succeeded(delivery.DueAt);
+            var delivery = Delivery.Of(alert, subscription, clock, notBefore);
+            if (subscription.Channel == Channel.InApp) delivery.Succeeded(clock.Instant());
             db.Deliveries.Add(delivery);
         }
     }

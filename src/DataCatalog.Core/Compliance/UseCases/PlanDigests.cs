@@ -1,22 +1,29 @@
+using System.Linq.Expressions;
 using DataCatalog.Core.Audit;
 using DataCatalog.Core.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Core.Compliance.UseCases;
 
-/// <summary>Plans the day's digests: one for each subscription that has something new, none for the others.</summary>
+/// <summary>Plans digests: one a day, or a week, for each subscription that has something new, none for the others.</summary>
 /// <param name="dbs">Opens the rows.</param>
 /// <param name="calendar">The programme's days.</param>
 /// <param name="clock">The clock.</param>
 public sealed class PlanDigests(IRegistryDbFactory dbs, Calendar calendar, TimeProvider clock)
 {
-    /// <summary>Plans the digests of today, once the hour has come; a second time plans nothing more.</summary>
+    /// <summary>Plans the digests of today, once the hour has come, and of this week's Monday where that was missed; a second time plans nothing more.</summary>
     /// <returns>How many were planned.</returns>
     public async Task<int> HandleAsync(CancellationToken cancellation)
     {
-        DateOnly day = calendar.Today;
+        DateOnly today = calendar.Today;
+        DateOnly monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        return await PlanAsync(today, s => s.Pace != Pace.Weekly, cancellation) + await PlanAsync(monday, s => s.Pace == Pace.Weekly, cancellation);
+    }
+
+    private async Task<int> PlanAsync(DateOnly day, Expression<Func<Subscription, bool>> whose, CancellationToken cancellation)
+    {
         if (calendar.Now < DigestSpan.End(day, calendar.Zone)) return 0;
-        List<Subscription> waiting = await dbs.UseAsync(db => db.Live(calendar.Now, day)
+        List<Subscription> waiting = await dbs.UseAsync(db => db.Live(calendar.Now, calendar.Today).Where(whose)
             .Where(s => s.Channel != Channel.InApp && !db.Deliveries.Any(d => d.SubscriptionId == s.Id && d.DigestOn >= day))
             .ToListAsync(cancellation));
         int planned = 0;
@@ -71,15 +78,18 @@ internal static class DigestSpan
         return begin > oldest ? begin : oldest;
     }
 
-    /// <summary>The standing alerts of the span that the subscription wants and was not told by themselves.</summary>
+    /// <summary>The standing alerts of the span that the subscription wants, that were passed on so far, and that it was not told of by themselves.</summary>
     public static IQueryable<Alert> Content(IRegistryDb db, Subscription subscription, DateTime begin, DateOnly day, TimeZoneInfo zone)
     {
         DateTime end = End(day, zone);
+        int tier = subscription.Tier;
         IQueryable<Alert> alerts = db.Alerts.AsNoTracking().Where(a =>
-            a.RaisedAt >= begin && a.RaisedAt < end && (a.Status == AlertStatus.Open || a.Status == AlertStatus.Acknowledged)
+            a.RaisedAt >= begin && a.RaisedAt < end && a.Tier >= tier && (a.Status == AlertStatus.Open || a.Status == AlertStatus.Acknowledged)
             && !db.Deliveries.Any(d => d.SubscriptionId == subscription.Id && d.AlertId == a.Id));
         if (subscription.ConsortiumId is { } consortium) alerts = alerts.Where(a => a.ConsortiumId == consortium);
         List<SubjectKind> kinds = [.. subscription.Kinds.Select(Enum.Parse<SubjectKind>)];
+        List<SubjectKind> muted = [.. subscription.MutedKinds.Select(Enum.Parse<SubjectKind>)];
+        if (muted.Count > 0) alerts = alerts.Where(a => !muted.Contains(a.Kind));
         return kinds.Count == 0 ? alerts : alerts.Where(a => kinds.Contains(a.Kind));
     }
 }

@@ -1,5 +1,6 @@
 using DataCatalog.Core.Audit;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Entitlements;
 using DataCatalog.Core.Licensing;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,9 +12,11 @@ namespace DataCatalog.Core.Compliance.UseCases;
 /// </summary>
 /// <param name="dbs">Opens the rows.</param>
 /// <param name="clock">The clock, for ids and stamps; the day is given.</param>
-public sealed class RaiseExpiryAlerts(IRegistryDbFactory dbs, TimeProvider clock)
+/// <param name="calendar">The programme's days; those of Seoul where absent.</param>
+public sealed class RaiseExpiryAlerts(IRegistryDbFactory dbs, TimeProvider clock, Calendar? calendar = null)
 {
     private const int Tries = 4;
+    private readonly Calendar days = calendar ?? new Calendar(clock, TimeZoneInfo.FindSystemTimeZoneById(Programme.DefaultTimeZone));
 
     /// <summary>Sweeps all watched dates.</summary>
     /// <param name="asOf">Today in the programme's time zone.</param>
@@ -75,18 +78,27 @@ public sealed class RaiseExpiryAlerts(IRegistryDbFactory dbs, TimeProvider clock
             if (!DueWindow.IsOld(row.Date, row.Windows(windows), asOf)) outcome += Reopen(db, known);
             if (DueWindow.Of(row.Date, row.Windows(windows), [.. known.SelectMany(a => a.Missed.Append(a.Window))], asOf) is { } window)
             {
-                outcome += Raise(db, plan, Alert.Raise(row.As(kind), window.Window, window.Missed, clock));
+                outcome += Raise(db, plan, Alert.Raise(row.As(kind), window.Window, window.Missed, clock), known, asOf);
             }
         }
 
         return outcome;
     }
 
-    private static SweepOutcome Raise(IRegistryDb db, DeliveryPlan plan, Alert alert)
+    private SweepOutcome Raise(IRegistryDb db, DeliveryPlan plan, Alert alert, List<Alert> known, DateOnly asOf)
     {
         db.Alerts.Add(alert);
         db.Record(new AuditEntry("alert.raised", nameof(Alert), alert.Id));
-        plan.Add(db, alert);
+        if (known.Where(a => a.Stands && a.SnoozedUntil > asOf).MaxBy(a => a.SnoozedUntil) is { SnoozedUntil: { } until } putOff)
+        {
+            alert.Hold(until, putOff.SnoozedBy);
+            plan.AddLater(db, alert, days.StartOf(until));
+        }
+        else
+        {
+            plan.Add(db, alert);
+        }
+
         return new SweepOutcome { Raised = 1 };
     }
 

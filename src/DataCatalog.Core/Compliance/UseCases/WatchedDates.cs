@@ -86,7 +86,7 @@ internal static class WatchedDates
         where p.PaidOn == null
         select new WatchedRow
         {
-            Id = p.Id, Date = p.DueOn, AgreementId = a.Id, OwnWindows = a.AlertWindows, Number = a.Number, TitleKo = a.Title.Ko, TitleEn = a.Title.En,
+            Id = p.Id, Version = a.RowVersion, Date = p.DueOn, AgreementId = a.Id, OwnWindows = a.AlertWindows, Number = a.Number, TitleKo = a.Title.Ko, TitleEn = a.Title.En,
         };
 
     private static IQueryable<WatchedRow> ObligationsDue(IRegistryDb db) =>
@@ -101,13 +101,13 @@ internal static class WatchedDates
     private static IQueryable<WatchedRow> Dated(IQueryable<Agreement> agreements, Expression<Func<Agreement, DateOnly>> date) =>
         agreements.Select(Row(date, (a, on) => new WatchedRow
         {
-            Id = a.Id, Date = on, AgreementId = a.Id, OwnWindows = a.AlertWindows, Number = a.Number, TitleKo = a.Title.Ko, TitleEn = a.Title.En,
+            Id = a.Id, Version = a.RowVersion, Date = on, AgreementId = a.Id, OwnWindows = a.AlertWindows, Number = a.Number, TitleKo = a.Title.Ko, TitleEn = a.Title.En,
         }));
 
     private static IQueryable<WatchedRow> Dated(IQueryable<Entitlement> entitlements, Expression<Func<Entitlement, DateOnly>> date) =>
         entitlements.Select(Row(date, (e, on) => new WatchedRow
         {
-            Id = e.Id, Date = on, AgreementId = e.AgreementId, DatasetId = e.DatasetId, ConsortiumId = e.ConsortiumId,
+            Id = e.Id, Version = e.RowVersion + e.Agreement!.RowVersion, Date = on, AgreementId = e.AgreementId, DatasetId = e.DatasetId, ConsortiumId = e.ConsortiumId,
             OwnWindows = e.Agreement!.AlertWindows, Number = null, TitleKo = e.Dataset!.Title.Ko, TitleEn = e.Dataset.Title.En,
         }));
 
@@ -126,6 +126,9 @@ internal sealed class WatchedRow
     private const int LongestSubject = 300;
 
     public Guid Id { get; init; }
+
+    /// <summary>Counts up with every change of a row that the date depends on.</summary>
+    public long Version { get; init; }
 
     public DateOnly Date { get; init; }
 

@@ -55,6 +55,18 @@ public sealed class AlertModel : IRowModel
 
     /// <summary>What was noted then.</summary>
     public string? Note { get; set; }
+
+    /// <summary>The day until which it was put off: what later windows of the same date raise is told then.</summary>
+    public DateOnly? SnoozedUntil { get; set; }
+
+    /// <summary>Who put it off.</summary>
+    public string? SnoozedBy { get; set; }
+
+    /// <summary>How far it has been passed on: 1 for the first recipients, more where nobody took it up in time.</summary>
+    public int Tier { get; set; }
+
+    /// <summary>When it was passed on last.</summary>
+    public DateTime? EscalatedAt { get; set; }
 }
 
 /// <summary>Someone's wish to be told of alerts.</summary>
@@ -83,6 +95,12 @@ public sealed class SubscriptionModel : IRowModel
 
     /// <summary>Kinds of date to be told of; empty for all.</summary>
     public List<string> Kinds { get; set; } = [];
+
+    /// <summary>Kinds of date not to be told of, whatever Kinds says.</summary>
+    public List<string> MutedKinds { get; set; } = [];
+
+    /// <summary>1 is told first; 2 to 9 where those before took no notice in time.</summary>
+    public int Tier { get; set; }
 
     /// <summary>Why nothing is sent any more; null while it is.</summary>
     public string? DisabledReason { get; set; }

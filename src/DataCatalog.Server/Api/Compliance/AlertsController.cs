@@ -27,6 +27,15 @@ public sealed class AlertsController(IRegistryDb db) : RegistryController
         return await WrittenAsync<Alert, AlertModel>(db.Alerts, key, changed.RowVersion);
     }
 
+    /// <summary>Puts one off until a day.</summary>
+    [HttpPost("Alerts({key})/Snooze")]
+    public async Task<IActionResult> Snooze(Guid key, [FromServices] SnoozeAlert useCase, CancellationToken cancellation)
+    {
+        UntilParameter body = await JsonBody.ReadAsync<UntilParameter>(Request, cancellation);
+        Alert changed = await useCase.HandleAsync(key, RowETag.Optional(Request), body.Until, cancellation);
+        return await WrittenAsync<Alert, AlertModel>(db.Alerts, key, changed.RowVersion);
+    }
+
     /// <summary>Lists deliveries.</summary>
     [HttpGet("Deliveries")]
     [HttpGet("Deliveries/$count")]
@@ -37,4 +46,6 @@ public sealed class AlertsController(IRegistryDb db) : RegistryController
     public Task<IActionResult> Delivery(Guid key) => RowAsync<Delivery, DeliveryModel>(db.Deliveries, key);
 
     private sealed record NoteParameter(string? Note = null);
+
+    private sealed record UntilParameter(DateOnly? Until = null);
 }

@@ -1,8 +1,9 @@
+using DataCatalog.Server.Api.Feeds;
 using Microsoft.OData.ModelBuilder;
 
 namespace DataCatalog.Server.Api.Compliance;
 
-/// <summary>The part of the model for alerts, subscriptions and deliveries.</summary>
+/// <summary>The part of the model for alerts, subscriptions, deliveries, copies and calendar feeds.</summary>
 internal static class ComplianceEdm
 {
     /// <summary>Adds it.</summary>
@@ -13,9 +14,20 @@ internal static class ComplianceEdm
         acknowledge.Parameter<string>("Note").Optional();
         acknowledge.ReturnsFromEntitySet<AlertModel>("Alerts");
         AddObligations(builder, staff);
+        ActionConfiguration snooze = alert.Action("Snooze");
+        snooze.Parameter<DateOnly>("Until");
+        snooze.ReturnsFromEntitySet<AlertModel>("Alerts");
         builder.Rows<SubscriptionModel>("Subscriptions");
         builder.Rows<DeliveryModel>("Deliveries");
-        if (!staff) alert.Ignore(a => a.AcknowledgedBy);
+        ActionConfiguration delete = builder.Rows<DataCopyModel>("DataCopies").Action("Delete");
+        delete.Parameter<DateOnly?>("On").Optional();
+        delete.Parameter<string>("How");
+        delete.Parameter<string>("CertificateSha256").Optional();
+        delete.ReturnsFromEntitySet<DataCopyModel>("DataCopies");
+        builder.Rows<CalendarFeedModel>("CalendarFeeds").Action("Revoke").ReturnsFromEntitySet<CalendarFeedModel>("CalendarFeeds");
+        if (staff) return;
+        alert.Ignore(a => a.AcknowledgedBy);
+        alert.Ignore(a => a.SnoozedBy);
     }
 
     private static void AddObligations(ODataConventionModelBuilder builder, bool staff)

@@ -1,11 +1,13 @@
 using AutoMapper;
 using DataCatalog.Core.Compliance;
+using DataCatalog.Core.Compliance.Feeds;
 using DataCatalog.Core.Compliance.Impact;
 using DataCatalog.Core.Compliance.Obligations;
+using DataCatalog.Server.Api.Feeds;
 
 namespace DataCatalog.Server.Api.Compliance;
 
-/// <summary>How alerts, subscriptions and deliveries are shown.</summary>
+/// <summary>How alerts, subscriptions, deliveries, copies and calendar feeds are shown.</summary>
 public sealed class ComplianceMapping : Profile
 {
     /// <summary>Makes the maps.</summary>
@@ -23,5 +25,7 @@ public sealed class ComplianceMapping : Profile
             .ForMember(m => m.Dataset, o => o.ExplicitExpansion());
         CreateProjection<ObligationEvidence, ObligationEvidenceModel>();
         CreateProjection<ImpactReport, ImpactReportModel>();
+        CreateProjection<DataCopy, DataCopyModel>();
+        CreateProjection<CalendarFeed, CalendarFeedModel>().ForMember(m => m.Token, o => o.Ignore()).ForMember(m => m.Address, o => o.Ignore());
     }
 }

@@ -225,6 +225,9 @@ public sealed class PaymentModel
     /// <summary>Identity.</summary>
     public Guid Id { get; set; }
 
+    /// <summary>Id of the agreement.</summary>
+    public Guid AgreementId { get; set; }
+
     /// <summary>Last day to pay.</summary>
     public DateOnly DueOn { get; set; }
 

@@ -52,7 +52,7 @@ internal static class LicensingEdm
         agreement.ContainsMany(a => a.Documents);
         agreement.ContainsMany(a => a.Payments);
         builder.EntityType<DocumentModel>().HasKey(d => d.Id);
-        builder.EntityType<PaymentModel>().HasKey(p => p.Id);
+        builder.EntitySet<PaymentModel>("Payments").EntityType.HasKey(p => p.Id);
         AddOperations(agreement, licence);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using DataCatalog.Core.Common;
@@ -115,7 +116,7 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         var check = new ClauseLimits(limits, rules, "$filter");
         check.Check(query.Filter.FilterClause.Expression);
         if (check.Reached.Count > 0) return (Project<TEntity, TModel>(Matching(query, rows, [.. check.Reached]), expansion.Members), expansion);
-        return ((IQueryable<TModel>)query.Filter.ApplyTo(Project<TEntity, TModel>(rows, expansion.Members), Settings), expansion);
+        return ((IQueryable<TModel>)query.Filter.ApplyTo(Project<TEntity, TModel>(rows, expansion.Members), Binding(rows)), expansion);
     }
 
     /// <summary>One page of models in the order asked for; sets the next link.</summary>
@@ -125,7 +126,7 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         var order = new RowOrder<TModel>(query.OrderBy?.OrderByClause, typeof(TModel).GetProperty("Id") is null ? "Sequence" : "Id", RulesOf(request), limits.OrderByKeys);
         string mark = $"{request.Path}?{query.RawValues.Filter}|{query.RawValues.Search}|{order.Text}";
         if (query.SkipToken?.RawValue is { } token) models = order.After(models, tokens.Open(token, mark));
-        models = order.Apply(models, nullsSortFirst: options.Value.Provider == "sqlite");
+        models = order.Apply(models, nullsSortFirst: options.Value.Provider == "sqlite" || InMemoryRows.Are(models));
         if (query.SkipToken is null && query.Skip is { Value: > 0 } skip) models = models.Skip(skip.Value);
         int size = PageSize(request);
         int wanted = Math.Min(query.Top?.Value ?? int.MaxValue, size);
@@ -137,11 +138,31 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         return page;
     }
 
+    /// <summary>All rows that the query's filter leaves, page by page in the order of their keys; rows that come or go meanwhile disturb no other.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<TModel>> PagesAsync<TEntity, TModel>(HttpRequest request, IQueryable<TEntity> rows, [EnumeratorCancellation] CancellationToken cancellation)
+        where TEntity : class
+        where TModel : class
+    {
+        SetRules rules = RulesOf(request);
+        IQueryable<TModel> models = Narrow(Parse<TModel>(request), rows, rules).Models;
+        var order = new RowOrder<TModel>(null, "Id", rules, limits.OrderByKeys);
+        TModel? last = null;
+        while (true)
+        {
+            List<TModel> page = await order.Apply(last is null ? models : order.After(models, order.PlaceOf(last)), nullsSortFirst: true).Take(limits.MaxPageSize).ToListAsync(cancellation);
+            yield return page;
+            if (page.Count < limits.MaxPageSize) yield break;
+            last = page[^1];
+        }
+    }
+
     /// <summary>Answers <c>$count</c>.</summary>
     public static ContentResult Number(long count) => new() { Content = count.ToString(CultureInfo.InvariantCulture), ContentType = "text/plain" };
 
     /// <summary>How many rows a page has: what <c>Prefer: maxpagesize</c> says within the limit, else the default.</summary>
     public int PageSize(HttpRequest request) => Preferences.MaxPageSize(request) is { } asked ? Math.Min(asked, limits.MaxPageSize) : limits.PageSize;
+
+    private static ODataQuerySettings Binding(IQueryable rows) => InMemoryRows.Are(rows) ? InMemory : Settings;
 
     private IQueryable<TEntity> Matching<TEntity, TModel>(ODataQueryOptions<TModel> query, IQueryable<TEntity> rows, string[] reached)
         where TEntity : class
@@ -175,7 +196,7 @@ public sealed class ReadPath(IMapper mapper, PageTokens tokens, Core.Common.Cale
         if (query.Filter is not null) check.Check(query.Filter.FilterClause.Expression);
         for (OrderByClause? order = query.OrderBy?.OrderByClause; order is not null; order = order.ThenBy) check.Check(order.Expression);
         int most = query.Apply is null ? PageSize(request) : limits.Groups;
-        IQueryable shaped = query.ApplyTo(Project<TEntity, TModel>(rows, [.. check.Reached]), Settings);
+        IQueryable shaped = query.ApplyTo(Project<TEntity, TModel>(rows, [.. check.Reached]), Binding(rows));
         List<object> result = await ToListAsync(shaped, most + 1, cancellation);
         if (result.Count > most && query.Apply is not null) throw new DomainException(ApiErrors.QueryTooComplex, "$apply", $"$apply makes more than {most} groups");
         if (result.Count > most) result.RemoveAt(most);

@@ -37,6 +37,14 @@ public sealed class UseChecksController(IRegistryDb db, Core.Common.Calendar cal
         return Ok(await useCase.EndAsync(agreement, body.EndsOn, cancellation));
     }
 
+    /// <summary>Tells on which days of the next 12 months the answer to a common question changes for whom.</summary>
+    [HttpGet("VerdictFlips()")]
+    public async Task<IActionResult> Flips([FromServices] ForeseeFlips useCase, CancellationToken cancellation) => Ok(await useCase.HandleAsync(null, cancellation));
+
+    /// <summary>Tells on which days of the next so many months the answer to a common question changes for whom.</summary>
+    [HttpGet("VerdictFlips(Months={months})")]
+    public async Task<IActionResult> FlipsWithin([FromServices] ForeseeFlips useCase, int months, CancellationToken cancellation) => Ok(await useCase.HandleAsync(months, cancellation));
+
     /// <summary>Turns a permitted mix into a signed clearance.</summary>
     [HttpPost("Clear")]
     [RequestSizeLimit(MixBytes)]

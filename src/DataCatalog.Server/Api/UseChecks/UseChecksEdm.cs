@@ -21,6 +21,7 @@ internal static class UseChecksEdm
         Ask(builder.Action("CheckUse"), one: true).Returns<UseAnswer>();
         Ask(builder.Action("CheckMix"), one: false).Returns<MixAnswer>();
         Ask(builder.Action("Clear"), one: false).ReturnsFromEntitySet<ClearanceModel>("Clearances");
+        builder.Function("VerdictFlips").ReturnsCollection<VerdictFlip>().Parameter<int>("Months").Optional();
         if (!staff) return;
         builder.ComplexType<ImpactAnswer>();
         builder.ComplexType<AmendAnswer>();

@@ -18,6 +18,8 @@ public static class ErrorMapper
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Of(StatusCodes.Status413PayloadTooLarge, ApiErrors.BodyTooLarge, "1048576"),
         BadHttpRequestException bad => Of(bad.StatusCode, ApiErrors.BadQuery, "the request is malformed."),
         ODataException odata => Of(StatusCodes.Status400BadRequest, ApiErrors.BadQuery, odata.Message),
+        // ENOSPC, as the runtime reports it.
+        IOException { HResult: 28 } => Of(StatusCodes.Status507InsufficientStorage, ApiErrors.DiskFull),
         SqliteException { SqliteErrorCode: 5 or 6 } => Of(StatusCodes.Status503ServiceUnavailable, CommonErrors.Busy),
         SqliteException { SqliteErrorCode: 13 } => Of(StatusCodes.Status507InsufficientStorage, ApiErrors.DiskFull),
         NpgsqlException broken when broken.IsTransient || PostgresFaults.IsBroken(broken) => Of(StatusCodes.Status503ServiceUnavailable, CommonErrors.Busy),

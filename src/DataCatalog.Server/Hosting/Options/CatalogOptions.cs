@@ -51,6 +51,10 @@ public sealed class CatalogOptions
     /// <value><c>clearance-keys</c> in the data folder.</value>
     public string? ClearanceKeys { get; set; }
 
+    /// <summary>Folder of uploaded documents; every instance of the service needs the same.</summary>
+    /// <value><c>documents</c> in the data folder.</value>
+    public string? Documents { get; set; }
+
     /// <summary>File that keeps the last known checkpoint of the audit log; best on other storage than the database.</summary>
     /// <value><c>audit-checkpoint</c> in the data folder.</value>
     public string? Checkpoint { get; set; }
@@ -71,16 +75,36 @@ public sealed class CatalogOptions
     /// <summary>What one caller may ask for.</summary>
     public LimitOptions Limits { get; set; } = new();
 
+    /// <summary>How alerts go on.</summary>
+    public AlertOptions Alerts { get; set; } = new();
+
     /// <summary>Where the service tells how it does.</summary>
     public TelemetryOptions Telemetry { get; set; } = new();
 
     /// <summary>Where the private keys of clearances are.</summary>
     public string ClearanceKeyFolder => ClearanceKeys ?? Path.Combine(Data, "clearance-keys");
+
+    /// <summary>Where uploaded documents are.</summary>
+    public string DocumentFolder => Documents ?? Path.Combine(Data, "documents");
+}
+
+/// <summary>How alerts go on.</summary>
+public sealed class AlertOptions
+{
+    /// <summary>Days after which an alert that nobody took up is passed on to the next tier of subscriptions; 0 where none is.</summary>
+    /// <value>3.</value>
+    [Range(0, 365)]
+    public int EscalateAfterDays { get; set; } = 3;
 }
 
 /// <summary>What one caller may ask for.</summary>
 public sealed class LimitOptions
 {
+    /// <summary>Largest document, in bytes.</summary>
+    /// <value>5 GiB.</value>
+    [Range(1, 1L << 50)]
+    public long DocumentBytes { get; set; } = 5L << 30;
+
     /// <summary>Rows of a page where the caller names none.</summary>
     /// <value>100.</value>
     [Range(1, 1000)]

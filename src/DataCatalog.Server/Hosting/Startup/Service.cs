@@ -1,8 +1,12 @@
 using DataCatalog.Core;
 using DataCatalog.Core.Common;
+using DataCatalog.Core.Compliance.Obligations;
 using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Search;
 using DataCatalog.Server.Api;
+using DataCatalog.Server.Api.Documents;
+using DataCatalog.Server.Api.Export;
+using DataCatalog.Server.Api.Feeds;
 using DataCatalog.Server.Api.Idempotency;
 using DataCatalog.Server.Api.Import;
 using DataCatalog.Server.Api.OpenApi;
@@ -18,6 +22,7 @@ using DataCatalog.Server.Signing;
 using DataCatalog.Server.Telemetry;
 using DataCatalog.Storage;
 using DataCatalog.Storage.Copies;
+using DataCatalog.Storage.Documents;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.OData;
 
@@ -37,6 +42,7 @@ public static class Service
         builder.AddTelemetry(options);
         builder.Services.AddCore();
         builder.Services.AddSingleton<IClearanceKeys>(new ClearanceKeyFolder(options.ClearanceKeyFolder));
+        builder.Services.AddSingleton<IDocumentStore>(_ => new DocumentFolder(options.DocumentFolder, options.Limits.DocumentBytes));
         builder.Services.AddStorage(options.Storage(), provider => provider.GetRequiredService<Actor>());
         // Before the index makes it; with both engines elsewhere there may be nothing to keep here.
         if (options.SearchIndex().Elasticsearch is null) PrivateFolder.Create(options.Data);
@@ -69,6 +75,8 @@ public static class Service
         builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(options));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(provider => new Calendar(provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone)));
+        // It writes down whole addresses, and the address of a calendar feed is its key.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Welcome>();
         builder.Services.AddSignIn();
@@ -85,6 +93,7 @@ public static class Service
 
     private static void Map(WebApplication app)
     {
+        app.UseMiddleware<HiddenFeedTokens>();
         app.UseDrain();
         app.UseMiddleware<SafeHeaders>();
         app.UseMiddleware<ErrorMiddleware>();
@@ -101,6 +110,9 @@ public static class Service
         app.UseMiddleware<IdempotentWrites>();
         app.MapControllers();
         app.MapImport();
+        app.MapExport();
+        app.MapDocuments();
+        app.MapFeeds();
         app.MapOpenApiDocument();
         app.MapJobs().RequireAuthorization(AuthSetup.Administrators);
         app.MapHealth();
