@@ -2,6 +2,7 @@ using DataCatalog.Core.Common;
 using DataCatalog.Core.Entitlements.Runs;
 using DataCatalog.Core.Entitlements.UseCases.Runs;
 using DataCatalog.Server.Api.Query;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,9 @@ public sealed class TrainingRunsController(IRegistryDb db) : RegistryController
 {
     // Ten thousand keys of a hundred characters with their versions and quotes.
     private const int MostBytes = 4 * 1024 * 1024;
+
+    // A pipeline waits rather than sends ten thousand versions again.
+    private const int MostMilliseconds = 60_000;
 
     /// <summary>Lists them.</summary>
     [HttpGet("TrainingRuns")]
@@ -35,6 +39,7 @@ public sealed class TrainingRunsController(IRegistryDb db) : RegistryController
     /// <summary>Registers one with all that it consumed; the same run sent again answers the first.</summary>
     [HttpPost("TrainingRuns")]
     [RequestSizeLimit(MostBytes)]
+    [RequestTimeout(MostMilliseconds)]
     public async Task<IActionResult> Register([FromServices] RegisterRun useCase, CancellationToken cancellation)
     {
         RegisteredRun made = await useCase.HandleAsync(await JsonBody.ReadAsync<TrainingRunInput>(Request, cancellation), cancellation);

@@ -23,7 +23,7 @@ public abstract class LargeRunTests(string provider, PostgresServer server)
     [Fact]
     public async Task TenThousandVersions_InOneCall()
     {
-        await using RegistryService service = await RegistryService.StartAsync(provider, server, "--DataCatalog:Limits:RequestSeconds=120");
+        await using RegistryService service = await RegistryService.StartAsync(provider, server);
         var given = new Given(service.Admin);
         string organisation = (await given.OrganisationAsync()).Id;
         string programme = (await given.ProgrammeAsync()).Id;
@@ -33,11 +33,14 @@ public abstract class LargeRunTests(string provider, PostgresServer server)
         object run = new { RunId = "large", Model = model, StartedAt = TimeProvider.System.GetUtcNow().AddMinutes(-1), Versions = keys.SelectMany(k => Enumerable.Range(0, Versions).Select(v => $"{k}@1.{v}.0")) };
         Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(run).Length, (1024 * 1024) + 1, 4 * 1024 * 1024);
         ApiClient member = service.Client(await given.KeyAsync("consortium-member", consortium));
+        // What indexes the thousand new datasets would be measured too.
+        while (await service.ReadAsync(db => db.IndexTasks.AnyAsync(TestContext.Current.CancellationToken))) await Task.Delay(200, TestContext.Current.CancellationToken);
         foreach (HttpStatusCode status in (HttpStatusCode[])[HttpStatusCode.Created, HttpStatusCode.OK])
         {
             var watch = Stopwatch.StartNew();
+            TimeSpan before = Environment.CpuUsage.TotalTime;
             Answer made = (await member.PostAsync("/odata/TrainingRuns", run, ("Idempotency-Key", $"large-{status}"))).OfStatus(status);
-            TestContext.Current.TestOutputHelper?.WriteLine($"{provider}: {Datasets * Versions} versions, {(int)status}: {watch.ElapsedMilliseconds} ms");
+            TestContext.Current.TestOutputHelper?.WriteLine($"{provider}: {Datasets * Versions} versions, {(int)status}: {watch.ElapsedMilliseconds} ms, {(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:0} ms of processor time");
             Assert.Equal(("Permitted", Datasets * Versions), (made["Verdict"].GetString(), made["VersionCount"].GetInt32()));
         }
 
