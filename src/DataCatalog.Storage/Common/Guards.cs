@@ -69,6 +69,18 @@ internal static class Guards
         RefuseInPostgres(migration, OfTheUse);
     }
 
+    /// <summary>Takes SQLite's guards of use and money away.</summary>
+    public static void RemoveUseSqlite(MigrationBuilder migration)
+    {
+        foreach (string table in OfTheUse) migration.Sql($"DROP TRIGGER {table}_no_update; DROP TRIGGER {table}_no_delete;");
+    }
+
+    /// <summary>The same for PostgreSQL.</summary>
+    public static void RemoveUsePostgres(MigrationBuilder migration)
+    {
+        foreach (string table in OfTheUse) migration.Sql($"DROP TRIGGER {table}_append_only ON {table}; DROP TRIGGER {table}_no_truncate ON {table};");
+    }
+
     private static void SeedPeriods(MigrationBuilder migration, string always) => migration.Sql(
         "INSERT INTO agreement_periods (id, agreement_id, ordinal, kind, starts_on, ends_on, notice_reckoned, notice_deadline, recorded_at, recorded_by) SELECT id, id, 0, 'Initial', starts_on, ends_on, notice_deadline, notice_deadline, "
         + always + ", 'registry' FROM agreements;");

@@ -10,7 +10,7 @@ namespace DataCatalog.Core.Compliance.UseCases;
 public sealed class ComposeMessage(Calendar calendar, PublicUrl publicUrl)
 {
     /// <summary>Why a delivery ends unsent when its receiver may not be told any more.</summary>
-    public const string NotLive = "not sent: the subscription is disabled, its key is revoked or expired, or its consortium has left the programme";
+    public const string NotLive = "not sent: the subscription is disabled, or its key is revoked or expired";
 
     private const int MostToldInDigest = 100;
 
@@ -19,7 +19,7 @@ public sealed class ComposeMessage(Calendar calendar, PublicUrl publicUrl)
     {
         Delivery delivery = await db.Deliveries.AsNoTracking().FirstAsync(d => d.Id == deliveryId, cancellation);
         Subscription subscription = await db.Subscriptions.AsNoTracking().FirstAsync(s => s.Id == delivery.SubscriptionId, cancellation);
-        if (subscription.Target is null || !await db.Live(calendar.Now, calendar.Today).AnyAsync(s => s.Id == subscription.Id, cancellation))
+        if (subscription.Target is null || !await db.Live(calendar.Now).AnyAsync(s => s.Id == subscription.Id, cancellation))
         {
             return new Composed(subscription.Channel, null, NotLive);
         }

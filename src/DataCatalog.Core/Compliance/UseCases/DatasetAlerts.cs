@@ -17,7 +17,7 @@ internal static class DatasetAlerts
         List<Alert> known = await OfAsync(db, dataset, cancellation);
         Close(db, known.Where(a => a.Kind != kind), "alert.superseded", a => a.Supersede());
         List<Entitlement> live = await LiveAsync(db, dataset, today, cancellation);
-        await EventAlerts.RaiseAsync(db, [.. live.Select(e => Watched(e, dataset, kind, today))], today, clock, cancellation);
+        await EventAlerts.RaiseAsync(db, [.. live.Select(e => Watched(e, dataset, kind, today))], clock, cancellation);
     }
 
     /// <summary>Resolves what stands, because the dataset is available again.</summary>

@@ -11,9 +11,9 @@ internal sealed class DeliveryPlan
 
     private DeliveryPlan(IReadOnlyList<Subscription> subscriptions, TimeProvider clock) => (this.subscriptions, this.clock) = (subscriptions, clock);
 
-    /// <summary>The plan with the subscriptions that may be told on the day.</summary>
-    public static async Task<DeliveryPlan> LoadAsync(IRegistryDb db, DateOnly today, TimeProvider clock, CancellationToken cancellation) =>
-        new(await db.Live(clock.Instant(), today).ToListAsync(cancellation), clock);
+    /// <summary>The plan with the subscriptions that may be told now.</summary>
+    public static async Task<DeliveryPlan> LoadAsync(IRegistryDb db, TimeProvider clock, CancellationToken cancellation) =>
+        new(await db.Live(clock.Instant()).ToListAsync(cancellation), clock);
 
     /// <summary>Plans the alert's deliveries; in the application it is there at once, and digests tell it in their turn.</summary>
     public void Add(IRegistryDb db, Alert alert) => Add(db, alert, subscriptions.Where(s => s.Pace == Pace.Immediate && s.Wants(alert)), null);

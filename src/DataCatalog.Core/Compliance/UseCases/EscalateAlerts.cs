@@ -19,7 +19,7 @@ public sealed class EscalateAlerts(IRegistryDbFactory dbs, Calendar calendar, Ti
     public async Task<int> HandleAsync(int afterDays, CancellationToken cancellation)
     {
         DateOnly today = calendar.Today;
-        if (afterDays <= 0 || !(await dbs.UseAsync(db => DeliveryPlan.LoadAsync(db, today, clock, cancellation))).HasTiers) return 0;
+        if (afterDays <= 0 || !(await dbs.UseAsync(db => DeliveryPlan.LoadAsync(db, clock, cancellation))).HasTiers) return 0;
         int passed = 0;
         Guid after = Guid.Empty;
         while (true)
@@ -56,7 +56,7 @@ public sealed class EscalateAlerts(IRegistryDbFactory dbs, Calendar calendar, Ti
 
     private async Task<int> PassOnAsync(IRegistryDb db, List<Guid> page, DateOnly today, int afterDays, CancellationToken cancellation)
     {
-        DeliveryPlan plan = await DeliveryPlan.LoadAsync(db, today, clock, cancellation);
+        DeliveryPlan plan = await DeliveryPlan.LoadAsync(db, clock, cancellation);
         int passed = 0;
         foreach (Alert alert in await Waiting(db, today, afterDays).AsTracking().Where(a => page.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(cancellation))
         {

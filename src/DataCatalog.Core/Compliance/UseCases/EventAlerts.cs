@@ -7,14 +7,14 @@ namespace DataCatalog.Core.Compliance.UseCases;
 /// <summary>Alerts of what happened, as against dates that come near: raised in the write that makes it happen, closed once it is settled.</summary>
 internal static class EventAlerts
 {
-    /// <summary>Raises them today; one of the same subject and day that was closed meanwhile stands again, and nobody is told twice.</summary>
-    public static async Task RaiseAsync(IRegistryDb db, IReadOnlyCollection<WatchedDate> events, DateOnly today, TimeProvider clock, CancellationToken cancellation)
+    /// <summary>Raises them; one of the same subject and day that was closed meanwhile stands again, and nobody is told twice.</summary>
+    public static async Task RaiseAsync(IRegistryDb db, IReadOnlyCollection<WatchedDate> events, TimeProvider clock, CancellationToken cancellation)
     {
         if (events.Count == 0) return;
         List<SubjectKind> kinds = [.. events.Select(e => e.Kind).Distinct()];
         List<Guid> subjects = [.. events.Select(e => e.SubjectId)];
         List<Alert> known = await OfAsync(db, kinds, subjects, cancellation);
-        DeliveryPlan plan = await DeliveryPlan.LoadAsync(db, today, clock, cancellation);
+        DeliveryPlan plan = await DeliveryPlan.LoadAsync(db, clock, cancellation);
         foreach (WatchedDate what in events)
         {
             if (known.Find(a => a.Kind == what.Kind && a.SubjectId == what.SubjectId && a.Date == what.Date) is { } earlier) Reopen(db, earlier);

@@ -23,7 +23,7 @@ public sealed class PlanDigests(IRegistryDbFactory dbs, Calendar calendar, TimeP
     private async Task<int> PlanAsync(DateOnly day, Expression<Func<Subscription, bool>> whose, CancellationToken cancellation)
     {
         if (calendar.Now < DigestSpan.End(day, calendar.Zone)) return 0;
-        List<Subscription> waiting = await dbs.UseAsync(db => db.Live(calendar.Now, calendar.Today).Where(whose)
+        List<Subscription> waiting = await dbs.UseAsync(db => db.Live(calendar.Now).Where(whose)
             .Where(s => s.Channel != Channel.InApp && !db.Deliveries.Any(d => d.SubscriptionId == s.Id && d.DigestOn >= day))
             .ToListAsync(cancellation));
         int planned = 0;

@@ -42,26 +42,10 @@ public sealed class RaiseExpiryAlerts(IRegistryDbFactory dbs, TimeProvider clock
         await foreach (List<NearDate> page in near.PagesAsync(cancellation))
         {
             List<Guid> due = [.. page.Where(n => n.IsDue(windows, asOf)).Select(n => n.Id)];
-            if (due.Count > 0) outcome += await RaiseAsync(kind, due, windows, asOf, cancellation);
+            if (due.Count > 0) outcome += await dbs.SweepAsync((db, token) => WriteAsync(db, kind, due, windows, asOf, token), cancellation);
         }
 
         return outcome;
-    }
-
-    // Another sweep may raise the same: the unique index refuses one of the two, which reads again and finds nothing left to do.
-    private async Task<SweepOutcome> RaiseAsync(SubjectKind kind, List<Guid> due, IReadOnlyList<int> windows, DateOnly asOf, CancellationToken cancellation)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await dbs.UseAsync(db => db.WriteAsync(c => WriteAsync(db, kind, due, windows, asOf, c), cancellation));
-            }
-            catch (Exception clash) when (attempt < Tries && clash is DbUpdateException or DomainException { Error.Kind: ErrorKind.Conflict or ErrorKind.Stale })
-            {
-                // Read again.
-            }
-        }
     }
 
     private async Task<SweepOutcome> WriteAsync(
@@ -70,7 +54,7 @@ public sealed class RaiseExpiryAlerts(IRegistryDbFactory dbs, TimeProvider clock
         Dictionary<Guid, WatchedRow> rows = await WatchedDates.OfAsync(db, kind, due, asOf, cancellation);
         ILookup<(Guid, DateOnly), Alert> alerts = (await db.Alerts.AsTracking().Where(a => a.Kind == kind && due.Contains(a.SubjectId)).ToListAsync(cancellation))
             .ToLookup(a => (a.SubjectId, a.Date));
-        DeliveryPlan plan = await DeliveryPlan.LoadAsync(db, asOf, clock, cancellation);
+        DeliveryPlan plan = await DeliveryPlan.LoadAsync(db, clock, cancellation);
         SweepOutcome outcome = new();
         foreach (WatchedRow row in rows.Values)
         {

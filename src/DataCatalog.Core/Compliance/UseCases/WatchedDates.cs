@@ -95,7 +95,7 @@ internal static class WatchedDates
         join a in db.Agreements on o.AgreementId equals a.Id
         select new WatchedRow
         {
-            Id = o.Id, Date = o.DueOn!.Value, AgreementId = a.Id, DatasetId = o.DatasetId, ConsortiumId = o.ConsortiumId, OwnWindows = a.AlertWindows, Number = a.Number, TitleKo = o.Text.Ko, TitleEn = o.Text.En,
+            Id = o.Id, Version = o.RowVersion + a.RowVersion, Date = o.DueOn!.Value, AgreementId = a.Id, DatasetId = o.DatasetId, ConsortiumId = o.ConsortiumId, OwnWindows = a.AlertWindows, Number = a.Number, TitleKo = o.Text.Ko, TitleEn = o.Text.En,
         };
 
     private static IQueryable<WatchedRow> Dated(IQueryable<Agreement> agreements, Expression<Func<Agreement, DateOnly>> date) =>

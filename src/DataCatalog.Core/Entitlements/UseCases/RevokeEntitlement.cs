@@ -24,7 +24,7 @@ public sealed class RevokeEntitlement(IRegistryDb db, Calendar calendar, TimePro
             Entitlement entitlement = await db.Entitlements.Include(e => e.Dataset).GetAsync(id, expected, token);
             entitlement.Revoke(reason, lastDay ?? calendar.Today, clock);
             db.Record(new AuditEntry("entitlement.revoked", nameof(Entitlement), entitlement.Id, entitlement.RevokedReason));
-            await EventAlerts.RaiseAsync(db, [Told(entitlement)], calendar.Today, clock, token);
+            await EventAlerts.RaiseAsync(db, [Told(entitlement)], clock, token);
             return entitlement;
         }, cancellation);
     }

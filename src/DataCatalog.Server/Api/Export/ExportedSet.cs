@@ -3,6 +3,7 @@ using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance;
 using DataCatalog.Core.Compliance.Obligations;
 using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Entitlements.Runs;
 using DataCatalog.Core.Entitlements.Spending;
 using DataCatalog.Core.Licensing;
 using DataCatalog.Server.Api.Compliance;
@@ -29,7 +30,9 @@ public abstract class ExportedSet
         ["DataCopies"] = new Of<DataCopy, DataCopyModel>("DataCopies", db => db.DataCopies),
         ["Entitlements"] = new Of<Entitlement, EntitlementModel>("Entitlements", db => db.Entitlements),
         ["ExchangeRates"] = new Of<ExchangeRate, ExchangeRateModel>("ExchangeRates", db => db.ExchangeRates),
+        ["Obligations"] = new Of<Obligation, ObligationModel>("Obligations", db => db.Obligations),
         ["Payments"] = new Of<Payment, PaymentModel>("Payments", db => db.Agreements.SelectMany(a => a.Payments)),
+        ["UsageRecords"] = new Of<UsageRecord, UsageRecordModel>("UsageRecords", db => db.UsageRecords),
     };
 
     /// <summary>Names of the sets.</summary>

@@ -832,7 +832,6 @@ namespace DataCatalog.Storage.Postgres.Migrations
                 principalTable: "foundation_models",
                 principalColumn: "id",
                 onDelete: ReferentialAction.Restrict);
-            Storage.Common.Guards.AddUsePostgres(migrationBuilder);
         }
 
         /// <inheritdoc />

@@ -3598,21 +3598,21 @@ namespace DataCatalog.Storage.Postgres.Migrations
 
             modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.Obligation", b =>
                 {
-                    b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
+                    b.HasOne("DataCatalog.Core.Licensing.Agreement", "Agreement")
                         .WithMany()
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_obligations_agreements_agreement_id");
 
-                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", "Consortium")
                         .WithMany()
                         .HasForeignKey("ConsortiumId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_obligations_consortia_consortium_id");
 
-                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", null)
+                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", "Dataset")
                         .WithMany()
                         .HasForeignKey("DatasetId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3623,6 +3623,12 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasForeignKey("ModelId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_obligations_foundation_models_model_id");
+
+                    b.Navigation("Agreement");
+
+                    b.Navigation("Consortium");
+
+                    b.Navigation("Dataset");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.ObligationEvidence", b =>

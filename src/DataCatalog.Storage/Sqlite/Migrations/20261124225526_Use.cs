@@ -822,7 +822,6 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 principalTable: "foundation_models",
                 principalColumn: "id",
                 onDelete: ReferentialAction.Restrict);
-            Storage.Common.Guards.AddUseSqlite(migrationBuilder);
         }
 
         /// <inheritdoc />

@@ -68,12 +68,14 @@ public sealed class EndConsortium(IRegistryDb db, ReadImpact impact, OwedAtEnd o
 
     private async Task CloseRequestsAsync(Guid id, CancellationToken cancellation)
     {
-        List<AccessRequest> open = await db.AccessRequests.Where(r => r.ConsortiumId == id && (r.Status == RequestStatus.Submitted || r.Status == RequestStatus.Returned)).OrderBy(r => r.Id).ToListAsync(cancellation);
+        List<AccessRequest> open = await db.AccessRequests.Include(r => r.Steps).Where(r => r.ConsortiumId == id && (r.Status == RequestStatus.Submitted || r.Status == RequestStatus.Returned)).OrderBy(r => r.Id).ToListAsync(cancellation);
         foreach (AccessRequest request in open)
         {
             request.Close(Left, db.Actor, clock);
             db.Record(new AuditEntry("request.closed", nameof(AccessRequest), request.Id, Left));
         }
+
+        await EventAlerts.ResolveAsync(db, SubjectKind.RequestWaiting, [.. open.SelectMany(r => r.Steps).Select(s => s.Id)], cancellation);
     }
 
     private async Task ReleaseAsync(Guid id, DateOnly last, CancellationToken cancellation)

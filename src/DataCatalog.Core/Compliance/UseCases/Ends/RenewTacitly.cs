@@ -12,7 +12,6 @@ namespace DataCatalog.Core.Compliance.UseCases.Ends;
 public sealed class RenewTacitly(IRegistryDbFactory dbs, TimeProvider clock)
 {
     private const int PageSize = 100;
-    private const int Tries = 4;
 
     /// <summary>Renews what has renewed itself by that day.</summary>
     /// <returns>How many periods were added.</returns>
@@ -23,7 +22,7 @@ public sealed class RenewTacitly(IRegistryDbFactory dbs, TimeProvider clock)
         while (true)
         {
             List<Guid> page = await dbs.UseAsync(db => Due(db, asOf).Where(a => after == null || a.Id > after).OrderBy(a => a.Id).Select(a => a.Id).Take(PageSize).ToListAsync(cancellation));
-            foreach (Guid id in page) renewed += await RenewAsync(id, asOf, cancellation);
+            foreach (Guid id in page) renewed += await dbs.SweepAsync((db, token) => RenewAsync(db, id, asOf, token), cancellation);
             if (page.Count < PageSize) return renewed;
             after = page[^1];
         }
@@ -32,28 +31,14 @@ public sealed class RenewTacitly(IRegistryDbFactory dbs, TimeProvider clock)
     private static IQueryable<Agreement> Due(IRegistryDb db, DateOnly asOf) => db.Agreements.Where(a =>
         a.Renewal == RenewalKind.Automatic && a.SignedOn != null && a.NoticeGivenOn == null && a.TerminatedOn == null && (a.NoticeDeadline < asOf || (a.NoticeDeadline == null && a.EndsOn < asOf)));
 
-    // Someone may record notice, or another instance the same renewal, at the same time: then it is looked at again.
-    private async Task<int> RenewAsync(Guid id, DateOnly asOf, CancellationToken cancellation)
+    // Several that were missed are told as one.
+    private async Task<int> RenewAsync(IRegistryDb db, Guid id, DateOnly asOf, CancellationToken cancellation)
     {
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await dbs.UseAsync(db => db.WriteAsync(async token =>
-                {
-                    Agreement agreement = await db.Agreements.AsTracking().GetAsync(id, null, token);
-                    IReadOnlyList<AgreementPeriod> made = agreement.RenewTacitly(asOf, db.Actor, clock);
-                    if (made.Count == 0) return 0;
-                    foreach (AgreementPeriod period in made) db.Record(new AuditEntry("agreement.renewed", nameof(Agreement), id, period.Told()));
-                    LocalizedText name = WatchedRow.Named(agreement.Number, agreement.Title);
-                    await EventAlerts.RaiseAsync(db, [.. made.Select(p => new WatchedDate(SubjectKind.AgreementRenewed, p.Id, asOf, id, null, null, name))], asOf, clock, token);
-                    return made.Count;
-                }, cancellation));
-            }
-            catch (DomainException raced) when (raced.Error.Kind is ErrorKind.Stale or ErrorKind.Conflict && attempt < Tries)
-            {
-                // Read again.
-            }
-        }
+        Agreement agreement = await db.Agreements.AsTracking().GetAsync(id, null, cancellation);
+        IReadOnlyList<AgreementPeriod> made = agreement.RenewTacitly(asOf, db.Actor, clock);
+        if (made.Count == 0) return 0;
+        foreach (AgreementPeriod period in made) db.Record(new AuditEntry("agreement.renewed", nameof(Agreement), id, period.Told()));
+        await EventAlerts.RaiseAsync(db, [new WatchedDate(SubjectKind.AgreementRenewed, made[^1].Id, asOf, id, null, null, WatchedRow.Named(agreement.Number, agreement.Title))], clock, cancellation);
+        return made.Count;
     }
 }

@@ -27,7 +27,7 @@ public sealed class OwedAtRelease(IRegistryDbFactory dbs, OwedAtEnd owed, TermsC
             List<Guid> page = await dbs.UseAsync(db => db.FoundationModels
                 .Where(m => m.Status == ModelStatus.Released && (after == null || m.Id > after) && db.UsageRecords.Any(u => u.ModelId == m.Id && u.AgreementId != null))
                 .OrderBy(m => m.Id).Select(m => m.Id).Take(PageSize).ToListAsync(cancellation));
-            if (page.Count > 0) raised += await dbs.UseAsync(db => db.WriteAsync(token => WriteAsync(db, page, asOf, token), cancellation));
+            if (page.Count > 0) raised += await dbs.SweepAsync((db, token) => WriteAsync(db, page, asOf, token), cancellation);
             if (page.Count < PageSize) return raised;
             after = page[^1];
         }

@@ -27,7 +27,7 @@ public sealed class OwedReports(IRegistryDbFactory dbs, OwedAtEnd owed, TermsCac
             List<Guid> page = await dbs.UseAsync(db => db.Agreements
                 .Where(a => (after == null || a.Id > after) && a.SignedOn != null && a.StartsOn <= asOf && a.TermsVersions.Any(t => t.Odrl.Contains("timeInterval")))
                 .OrderBy(a => a.Id).Select(a => a.Id).Take(PageSize).ToListAsync(cancellation));
-            if (page.Count > 0) raised += await dbs.UseAsync(db => db.WriteAsync(token => WriteAsync(db, page, asOf, token), cancellation));
+            if (page.Count > 0) raised += await dbs.SweepAsync((db, token) => WriteAsync(db, page, asOf, token), cancellation);
             if (page.Count < PageSize) return raised;
             after = page[^1];
         }

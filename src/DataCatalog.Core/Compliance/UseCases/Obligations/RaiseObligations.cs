@@ -38,19 +38,19 @@ public sealed class RaiseObligations(IRegistryDbFactory dbs, OwedAtEnd owed, Owe
     {
         int raised = 0;
         DateOnly from = asOf.AddDays(-LookBackDays);
-        await foreach (List<Guid> page in PagesAsync(db => db.Agreements.Where(a => a.TermsVersions.Any()).Select(a => a.Id), cancellation))
+        await foreach (List<Guid> page in PagesAsync(db => Ended(db, from, asOf), cancellation))
         {
-            raised += await dbs.UseAsync(db => db.WriteAsync(
-                async token =>
-                {
-                    IReadOnlyList<RightEnd> ends = await EndsAsync(db, page, from, asOf, token);
-                    return await ObligationLedger.EnterAsync(db, await owed.OfAsync(db, ends, token), clock, token);
-                },
-                cancellation));
+            raised += await dbs.SweepAsync(async (db, token) => await ObligationLedger.EnterAsync(db, await owed.OfAsync(db, await EndsAsync(db, page, from, asOf, token), token), clock, token), cancellation);
         }
 
         return raised;
     }
+
+    // Of all agreements few end, or have rights that end, in the span.
+    private static IQueryable<Guid> Ended(IRegistryDb db, DateOnly from, DateOnly asOf) => db.Agreements
+        .Where(a => (a.EndsOn >= from && a.EndsOn < asOf) || (a.TerminatedOn >= from && a.TerminatedOn < asOf)
+            || db.Entitlements.Any(e => e.AgreementId == a.Id && ((e.EndsOn >= from && e.EndsOn < asOf) || (e.RevokedOn >= from && e.RevokedOn < asOf) || (e.Consortium!.EndedOn >= from && e.Consortium.EndedOn < asOf))))
+        .Select(a => a.Id);
 
     private static async Task<IReadOnlyList<RightEnd>> EndsAsync(IRegistryDb db, List<Guid> agreements, DateOnly from, DateOnly asOf, CancellationToken cancellation)
     {
@@ -69,21 +69,21 @@ public sealed class RaiseObligations(IRegistryDbFactory dbs, OwedAtEnd owed, Owe
         int cancelled = 0;
         await foreach (List<Guid> page in PagesAsync(db => db.Obligations.Where(o => OfEnds.Contains(o.Kind) && (o.Status == ObligationStatus.Open || o.Status == ObligationStatus.Submitted)).Select(o => o.Id), cancellation))
         {
-            cancelled += await dbs.UseAsync(db => db.WriteAsync(
-                async token =>
-                {
-                    List<Obligation> standing = await db.Obligations.AsTracking().Where(o => page.Contains(o.Id)).ToListAsync(token);
-                    Guid[] agreements = [.. standing.Select(o => o.AgreementId).Distinct()];
-                    Dictionary<(Guid, Guid, Guid), DateOnly> last = (await RightEnds.ReadAsync(db, db.Entitlements.Where(e => agreements.Contains(e.AgreementId)), token))
-                        .ToDictionary(r => (r.Right.ConsortiumId, r.Right.AgreementId, r.Right.DatasetId), r => r.Right.LastDay);
-                    List<Obligation> moved = standing.FindAll(o => o.DatasetId is { } dataset && last.TryGetValue((o.ConsortiumId, o.AgreementId, dataset), out DateOnly day) && day != o.Since);
-                    await ObligationLedger.CancelAsync(db, moved, Moved, clock, token);
-                    return moved.Count;
-                },
-                cancellation));
+            cancelled += await dbs.SweepAsync((db, token) => TakeBackAsync(db, page, token), cancellation);
         }
 
         return cancelled;
+    }
+
+    private async Task<int> TakeBackAsync(IRegistryDb db, List<Guid> page, CancellationToken cancellation)
+    {
+        List<Obligation> standing = await db.Obligations.AsTracking().Where(o => page.Contains(o.Id)).ToListAsync(cancellation);
+        Guid[] agreements = [.. standing.Select(o => o.AgreementId).Distinct()];
+        Dictionary<(Guid, Guid, Guid), DateOnly> last = (await RightEnds.ReadAsync(db, db.Entitlements.Where(e => agreements.Contains(e.AgreementId)), cancellation))
+            .ToDictionary(r => (r.Right.ConsortiumId, r.Right.AgreementId, r.Right.DatasetId), r => r.Right.LastDay);
+        List<Obligation> moved = standing.FindAll(o => o.DatasetId is { } dataset && last.TryGetValue((o.ConsortiumId, o.AgreementId, dataset), out DateOnly day) && day != o.Since);
+        await ObligationLedger.CancelAsync(db, moved, Moved, clock, cancellation);
+        return moved.Count;
     }
 
     private async IAsyncEnumerable<List<Guid>> PagesAsync(Func<IRegistryDb, IQueryable<Guid>> ids, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

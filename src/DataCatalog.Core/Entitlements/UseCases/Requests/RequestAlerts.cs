@@ -10,7 +10,7 @@ internal sealed class RequestAlerts(IRegistryDb db, DateOnly today, TimeProvider
 {
     /// <summary>Tells staff that the consortium asked, or answered a question.</summary>
     public Task WaitsAsync(AccessRequest request, Consortium consortium, CancellationToken cancellation) =>
-        EventAlerts.RaiseAsync(db, [Of(SubjectKind.RequestWaiting, request, null, Name(consortium, "ko"), Name(consortium, "en"))], today, clock, cancellation);
+        EventAlerts.RaiseAsync(db, [Of(SubjectKind.RequestWaiting, request, null, Name(consortium, "ko"), Name(consortium, "en"))], clock, cancellation);
 
     /// <summary>Tells the consortium that staff answered, and staff that nothing waits any longer.</summary>
     public async Task AnsweredAsync(AccessRequest request, CancellationToken cancellation)
@@ -22,7 +22,7 @@ internal sealed class RequestAlerts(IRegistryDb db, DateOnly today, TimeProvider
             RequestStatus.Refused => ("거절", "refused"),
             _ => ("보완 질문", "asked back"),
         };
-        await EventAlerts.RaiseAsync(db, [Of(SubjectKind.RequestAnswered, request, request.ConsortiumId, korean, english)], today, clock, cancellation);
+        await EventAlerts.RaiseAsync(db, [Of(SubjectKind.RequestAnswered, request, request.ConsortiumId, korean, english)], clock, cancellation);
     }
 
     /// <summary>Closes what staff were told of it.</summary>

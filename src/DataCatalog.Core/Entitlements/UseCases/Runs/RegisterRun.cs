@@ -73,7 +73,7 @@ public sealed class RegisterRun(IRegistryDb db, UseChecker checker, TimeProvider
                         if (await KnownAsync(run.ConsortiumId, run.RunId, run.Sha256, token) is { } known) return new RegisteredRun(known, Known: true);
                         db.TrainingRuns.Add(run);
                         db.Record(new AuditEntry("run.registered", nameof(TrainingRun), run.Id));
-                        if (run.Verdict != Verdict.Permitted) await EventAlerts.RaiseAsync(db, [Told(run, model)], checker.Calendar.Today, clock, token);
+                        if (run.Verdict != Verdict.Permitted) await EventAlerts.RaiseAsync(db, [Told(run, model)], clock, token);
                         return new RegisteredRun(run, Known: false);
                     },
                     cancellation);
