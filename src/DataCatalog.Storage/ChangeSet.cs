@@ -59,6 +59,7 @@ internal sealed class ChangeSet
         Payment payment => (typeof(Agreement), payment.AgreementId),
         Terms terms => (typeof(Agreement), terms.AgreementId),
         AgreementStanding standing => (typeof(Agreement), standing.AgreementId),
+        EntitlementAcceptance acceptance => (typeof(Entitlement), acceptance.EntitlementId),
         AgreementPeriod period => (typeof(Agreement), period.AgreementId),
         AccessRequestItem item => (typeof(AccessRequest), item.RequestId),
         AccessRequestStep step => (typeof(AccessRequest), step.RequestId),
@@ -114,6 +115,7 @@ internal sealed class ChangeSet
             : key.Type == typeof(Agreement) ? await OneAsync<Agreement>(key.Id, cancellation)
             : key.Type == typeof(Exemption) ? await OneAsync<Exemption>(key.Id, cancellation)
             : key.Type == typeof(Licence) ? await OneAsync<Licence>(key.Id, cancellation)
+            : key.Type == typeof(Entitlement) ? await OneAsync<Entitlement>(key.Id, cancellation)
             : key.Type == typeof(AccessRequest) ? await OneAsync<AccessRequest>(key.Id, cancellation)
             : key.Type == typeof(TrainingRun) ? await OneAsync<TrainingRun>(key.Id, cancellation)
             : key.Type == typeof(Obligation) ? await OneAsync<Obligation>(key.Id, cancellation)

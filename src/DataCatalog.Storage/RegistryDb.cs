@@ -33,7 +33,7 @@ public abstract class RegistryDb : DbContext, IRegistryDb
         : base(options)
     {
         Actor = actor;
-        Sight = new Sight(actor);
+        Sight = new Sight(actor, parts.Clock.GetUtcNow());
         this.parts = parts;
         ChangeTracker.LazyLoadingEnabled = false;
     }

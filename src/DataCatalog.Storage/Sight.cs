@@ -4,7 +4,8 @@ namespace DataCatalog.Storage;
 
 /// <summary>What an actor may see, as the query filters ask it.</summary>
 /// <param name="actor">The actor.</param>
-internal sealed class Sight(Actor actor)
+/// <param name="now">Now.</param>
+internal sealed class Sight(Actor actor, DateTimeOffset now)
 {
     /// <summary>All rows but keys, other people's subscriptions and the audit log.</summary>
     public bool All { get; } = actor.SeesEverything;
@@ -17,6 +18,9 @@ internal sealed class Sight(Actor actor)
 
     /// <summary>The member's consortium. Never null: a null would equal the null of rows that are nobody's.</summary>
     public Guid Consortium { get; } = actor.ConsortiumId ?? Guid.Empty;
+
+    /// <summary>The day that it is at least, anywhere: what ended on an earlier one is over by the calendar of every programme.</summary>
+    public DateOnly Today { get; } = DateOnly.FromDateTime(now.UtcDateTime.AddHours(-12));
 
     /// <summary>Who it is.</summary>
     public Guid Actor { get; } = actor.Id;

@@ -59,8 +59,10 @@ internal static class Visibility
         model.Entity<DatasetVersion>().HasQueryFilter(v => db.Sight.All
             || (db.Sight.Member && v.PublishedAt != null && db.Set<Dataset>().Any(d => d.Id == v.DatasetId)));
         // Where the files lie concerns only those who may use them.
-        model.Entity<Distribution>().HasQueryFilter(x => db.Sight.All || (db.Sight.Member
-            && db.Set<DatasetVersion>().Any(v => v.Id == x.VersionId && db.Set<Entitlement>().Any(e => e.DatasetId == v.DatasetId && e.ConsortiumId == db.Sight.Consortium))));
+        model.Entity<Distribution>().HasQueryFilter(x => db.Sight.All || (db.Sight.Offered
+            && db.Set<DatasetVersion>().Any(v => v.Id == x.VersionId && db.Set<Entitlement>().Any(e => e.DatasetId == v.DatasetId && e.ConsortiumId == db.Sight.Consortium
+                && (e.RevokedOn == null || e.RevokedOn >= db.Sight.Today) && (e.EndsOn == null || e.EndsOn >= db.Sight.Today)
+                && (e.Agreement!.EndsOn == null || e.Agreement.EndsOn >= db.Sight.Today) && (e.Agreement.TerminatedOn == null || e.Agreement.TerminatedOn >= db.Sight.Today)))));
         model.Entity<DatasetLicence>().HasQueryFilter(l => db.Sight.All || (db.Sight.Member && db.Set<Dataset>().Any(d => d.Id == l.DatasetId)));
         model.Entity<FoundationModel>().HasQueryFilter(m => db.Sight.All
             || (db.Sight.Member && ((db.Sight.Offered && m.Status == ModelStatus.Released) || m.ConsortiumId == db.Sight.Consortium)));
@@ -99,6 +101,7 @@ internal static class Visibility
         model.Entity<RecordedDecision>().HasQueryFilter(d => db.Sight.All || (db.Sight.Member && d.ConsortiumId == db.Sight.Consortium));
         model.Entity<Clearance>().HasQueryFilter(c => db.Sight.All || (db.Sight.Member && c.ConsortiumId == db.Sight.Consortium));
         model.Entity<Entitlement>().HasQueryFilter(e => db.Sight.All || (db.Sight.Member && e.ConsortiumId == db.Sight.Consortium));
+        model.Entity<EntitlementAcceptance>().HasQueryFilter(a => db.Sight.All || (db.Sight.Member && db.Set<Entitlement>().Any(e => e.Id == a.EntitlementId)));
         model.Entity<Alert>().HasQueryFilter(a => db.Sight.All || (db.Sight.Member && a.ConsortiumId == db.Sight.Consortium));
         model.Entity<AccessRequest>().HasQueryFilter(r => db.Sight.All || (db.Sight.Member && r.ConsortiumId == db.Sight.Consortium));
         model.Entity<AccessRequestItem>().HasQueryFilter(i => db.Sight.All || (db.Sight.Member && db.Set<AccessRequest>().Any(r => r.Id == i.RequestId)));

@@ -55,6 +55,7 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
         ("Payments", db => db.Set<Payment>(), 3, 3, 0, 0),
         ("Terms", db => db.Terms, 3, 3, 1, 1),
         ("Entitlements", db => db.Entitlements, 1, 1, Held, 0),
+        ("EntitlementAcceptances", db => db.Set<EntitlementAcceptance>(), 0, 0, 0, 0),
         ("AccessRequests", db => db.AccessRequests, 2, 2, 1, 1),
         ("AccessRequestItems", db => db.Set<AccessRequestItem>(), 2, 2, 1, 1),
         ("AccessRequestSteps", db => db.Set<AccessRequestStep>(), 2, 2, 1, 1),
@@ -156,7 +157,7 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
         foreach ((Consortium consortium, Actor member, FoundationModel model, Dataset dataset, Agreement agreement) in each)
         {
             Guid version = dataset.Versions.First(v => v.PublishedAt is not null).Id;
-            var owed = Obligation.Raise(new OwedObligation(ObligationKind.DeleteCopies, consortium.Id, agreement.Id, dataset.Id, model.Id, new DateOnly(2026, 12, 31), null, LocalizedText.Of("삭제", null, "Text", 100), null, 1), Clock);
+            var owed = Obligation.Raise(new OwedObligation(ObligationKind.DeleteCopies, ObligationCause.End, "", consortium.Id, agreement.Id, dataset.Id, model.Id, new DateOnly(2026, 12, 31), null, LocalizedText.Of("삭제", null, "Text", 100), null, 1), Clock);
             owed.Fulfil(new EvidenceInput { Statement = "삭제함" }, null, member, Clock);
             var input = new AccessRequestInput { Purpose = "사전 학습", Actions = ["train"], ModelId = model.Id };
             rows.AddRange(

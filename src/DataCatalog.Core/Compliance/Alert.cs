@@ -180,6 +180,9 @@ public sealed class Alert : Entity
         if (Stands) Status = AlertStatus.Resolved;
     }
 
+    /// <summary>Whether only staff take note of it: what a consortium owes, or did without a right, is not for itself to silence.</summary>
+    public bool IsForStaffToSettle => Kind is SubjectKind.ObligationDue or SubjectKind.UseNotAllowed;
+
     /// <summary>Whether it still asks for someone's attention.</summary>
     public bool Stands => Status is AlertStatus.Open or AlertStatus.Acknowledged;
 
@@ -226,10 +229,6 @@ public static class ComplianceErrors
     /// <summary>A copy that is gone.</summary>
     public static readonly ErrorCode CopyDeleted = new("copy-deleted", ErrorKind.Conflict,
         "The copy was recorded as deleted on {0}.", "이 사본은 {0}에 삭제된 것으로 기록되었습니다.");
-
-    /// <summary>More kinds of pieces than a feed can hold.</summary>
-    public static readonly ErrorCode FeedRevoked = new("feed-revoked", ErrorKind.Conflict,
-        "The feed was revoked; make a new one.", "이 피드는 폐기되었습니다. 새로 만드세요.");
 
     /// <summary>A document beyond the limit.</summary>
     public static readonly ErrorCode DocumentTooLarge = new("document-too-large", ErrorKind.TooLarge,

@@ -8,6 +8,8 @@ namespace DataCatalog.Core.Entitlements;
 /// <summary>A consortium's right to use a dataset under an agreement.</summary>
 public sealed class Entitlement : Entity
 {
+    private readonly List<EntitlementAcceptance> acceptances = [];
+
     private Entitlement() { }
 
     /// <summary>The dataset.</summary>
@@ -54,6 +56,9 @@ public sealed class Entitlement : Entity
 
     /// <summary>When, UTC, or null.</summary>
     public DateTime? AcceptedAt { get; private set; }
+
+    /// <summary>Every acceptance: of each version of the conditions that was accepted, who and when.</summary>
+    public IReadOnlyList<EntitlementAcceptance> Acceptances => acceptances;
 
     /// <summary>When it was granted, UTC.</summary>
     public DateTime GrantedAt { get; private set; }
@@ -120,15 +125,20 @@ public sealed class Entitlement : Entity
         return hold && !(LastDay < other.StartsOn) && !(other.LastDay < StartsOn);
     }
 
-    /// <summary>The same right under the agreement that takes its own's place.</summary>
-    internal EntitlementInput CarriedOver(Agreement by) =>
-        Continued(StartsOn > by.StartsOn ? StartsOn : by.StartsOn) with { AgreementId = by.Id, EndsOn = EndsOn > by.LastDay ? by.LastDay : EndsOn };
-
-    /// <summary>The same right from a later day on.</summary>
-    internal EntitlementInput Continued(DateOnly from) => new()
+    /// <summary>The same right from a later day on, perhaps under the agreement that took its own's place; what was accepted of the same conditions stays accepted.</summary>
+    /// <exception cref="DomainException">It cannot be granted.</exception>
+    internal static Entitlement GoingOn(Entitlement before, Agreement agreement, DateOnly from, Actor by, TimeProvider clock)
     {
-        DatasetId = DatasetId, ConsortiumId = ConsortiumId, AgreementId = AgreementId, StartsOn = from, EndsOn = EndsOn, Actions = Actions, ModelId = ModelId, NeedsAcceptance = NeedsAcceptance,
-    };
+        DateOnly start = Days.Latest<DateOnly>(from, before.StartsOn, agreement.StartsOn, agreement.SignedOn)!.Value;
+        Entitlement next = Grant(before.Dataset!, before.Consortium!, agreement, new EntitlementInput
+        {
+            DatasetId = before.DatasetId, ConsortiumId = before.ConsortiumId, AgreementId = agreement.Id, StartsOn = start, EndsOn = Days.Earliest(before.EndsOn, before.EndsOn is null ? null : agreement.LastDay),
+            Actions = before.Actions, ModelId = before.ModelId, NeedsAcceptance = before.NeedsAcceptance,
+        }, by, clock);
+        (next.RequestId, next.AcceptedSha256, next.AcceptedBy, next.AcceptedAt) = (before.RequestId, before.AcceptedSha256, before.AcceptedBy, before.AcceptedAt);
+        next.acceptances.AddRange(before.acceptances.Select(a => a.For(next.Id, clock)));
+        return next;
+    }
 
     /// <summary>Says on which request it was granted.</summary>
     internal void GrantedOn(Guid request) => RequestId = request;
@@ -145,16 +155,43 @@ public sealed class Entitlement : Entity
         if (Check.Sha256(sha256, "Sha256") != current) throw new DomainException(EntitlementErrors.OtherConditions, "Sha256", current);
         if (AcceptedSha256 == current) return;
         (AcceptedSha256, AcceptedBy, AcceptedAt) = (current, by.Name, clock.Instant());
+        acceptances.Add(EntitlementAcceptance.Of(Id, current, by.Name, AcceptedAt.Value, clock));
     }
 
-    /// <summary>Takes the right back; the given day is its last.</summary>
-    /// <exception cref="DomainException">It is revoked already, or no reason is given.</exception>
+    /// <summary>Takes the right back; the given day is its last. It can be taken back again as of an earlier day.</summary>
+    /// <exception cref="DomainException">It is revoked as of that day or an earlier one, or no reason is given.</exception>
     public void Revoke(string? reason, DateOnly lastDay, TimeProvider clock)
     {
-        if (RevokedOn is not null) throw new DomainException(EntitlementErrors.Revoked, null, RevokedOn.Value);
+        if (RevokedOn <= lastDay) throw new DomainException(EntitlementErrors.Revoked, null, RevokedOn.Value);
         string why = Check.Prose(reason, "Reason", 2000);
         (RevokedOn, RevokedReason, RevokedAt) = (Check.Day(lastDay, "LastDay"), why, clock.Instant());
     }
+}
+
+/// <summary>That the consortium's representative accepted one version of the conditions; append-only.</summary>
+public sealed class EntitlementAcceptance
+{
+    private EntitlementAcceptance() { }
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The entitlement.</summary>
+    public Guid EntitlementId { get; private set; }
+
+    /// <summary>SHA-256 of the conditions.</summary>
+    public string Sha256 { get; private set; } = null!;
+
+    /// <summary>Who accepted them.</summary>
+    public string AcceptedBy { get; private set; } = null!;
+
+    /// <summary>When, UTC.</summary>
+    public DateTime AcceptedAt { get; private set; }
+
+    internal static EntitlementAcceptance Of(Guid entitlement, string sha256, string by, DateTime at, TimeProvider clock) =>
+        new() { Id = Ids.New(clock), EntitlementId = entitlement, Sha256 = sha256, AcceptedBy = by, AcceptedAt = at };
+
+    internal EntitlementAcceptance For(Guid entitlement, TimeProvider clock) => Of(entitlement, Sha256, AcceptedBy, AcceptedAt, clock);
 }
 
 /// <summary>What a caller says of a grant.</summary>

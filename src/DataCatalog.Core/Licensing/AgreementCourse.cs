@@ -38,6 +38,15 @@ public sealed partial class Agreement
         (NoticeGivenOn, NoticeGivenBy) = (givenOn, Check.Defined(by, "By"));
     }
 
+    /// <summary>Takes notice back: it was recorded by mistake, or both sides go on after all.</summary>
+    /// <exception cref="DomainException">No notice was given, or the agreement has ended.</exception>
+    public void WithdrawNotice(DateOnly today)
+    {
+        if (NoticeGivenOn is null) throw new DomainException(LicensingErrors.NoNotice);
+        if (TerminatedOn is not null || EndsOn < today) throw new DomainException(LicensingErrors.AgreementEnded, null, LastDay!.Value);
+        (NoticeGivenOn, NoticeGivenBy) = (null, null);
+    }
+
     /// <summary>Adds a period that was agreed, or an option that was taken.</summary>
     /// <param name="endsOn">Its last day; by the renewal period where absent.</param>
     /// <param name="cost">What it costs; the renewal price where absent.</param>
@@ -159,8 +168,10 @@ public sealed partial class Agreement
             IReadOnlyList<AgreementPeriodInput> stated = input.Periods is { Count: > 0 } given ? given : [new AgreementPeriodInput { StartsOn = StartsOn, EndsOn = end }];
             if (!stated.Select(s => (s.StartsOn, s.EndsOn)).SequenceEqual(periods.Select(p => ((DateOnly?)p.StartsOn, p.EndsOn))))
             {
+                AgreementPeriod[] before = [.. periods];
                 periods.Clear();
-                periods.AddRange(stated.Select((s, i) => AgreementPeriod.Of(Id, i, i == 0 ? PeriodKind.Initial : s.Kind, s.StartsOn!.Value, s.EndsOn, null, "registry", clock)));
+                periods.AddRange(stated.Select((s, i) => AgreementPeriod.Of(
+                    Id, i, i == 0 ? PeriodKind.Initial : s.Kind, s.StartsOn!.Value, s.EndsOn, Array.Find(before, p => p.Ordinal == i)?.Cost, Array.Find(before, p => p.Ordinal == i)?.RecordedBy ?? "registry", clock)));
             }
         }
         else if (periods.Count == 1 || periods.TrueForAll(p => p.EndsOn != end))

@@ -58,6 +58,10 @@ public static class LicensingErrors
     public static readonly ErrorCode NoticeGiven = new("notice-given", ErrorKind.Conflict,
         "Notice was given on {0}: the agreement ends on {1} and is not renewed.", "{0}에 통지하였으므로 이 계약은 {1}에 끝나며 갱신되지 않습니다.");
 
+    /// <summary>No notice was given.</summary>
+    public static readonly ErrorCode NoNotice = new("no-notice", ErrorKind.Conflict,
+        "No notice was given, so there is none to take back.", "통지한 적이 없으므로 철회할 것이 없습니다.");
+
     /// <summary>The agreement has ended early, or another took its place.</summary>
     public static readonly ErrorCode AgreementEnded = new("agreement-ended", ErrorKind.Conflict,
         "The agreement was terminated or superseded as of {0}; register a new one instead.", "이 계약은 {0}자로 해지되었거나 대체되었습니다. 새 계약을 등록하세요.");

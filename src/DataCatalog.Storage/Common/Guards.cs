@@ -15,7 +15,7 @@ internal static class Guards
 
     private static readonly string[] OfTheUseCheck = ["agreement_standings", "licence_readings", "exemption_terms", "policy_texts", "recorded_decisions", "clearances"];
 
-    private static readonly string[] OfTheUse = ["access_request_steps", "training_runs", "usage_records", "obligation_evidence", "exchange_rates", "impact_reports"];
+    private static readonly string[] OfTheUse = ["access_request_steps", "entitlement_acceptances", "training_runs", "usage_records", "obligation_evidence", "exchange_rates", "impact_reports"];
 
     /// <summary>The indexes, which both databases write alike.</summary>
     public static void AddIndexes(MigrationBuilder migration)

@@ -1,4 +1,5 @@
 using System.Net;
+using DataCatalog.Core;
 using DataCatalog.Core.Audit;
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
@@ -36,7 +37,7 @@ public sealed class JobsTests : IAsyncLifetime
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Headers.ContainsKey("X-Admin") == true ? Actor.Registry : Actor.Nobody);
         builder.Services.AddSingleton(new Calendar(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")));
-        builder.Services.AddMessaging(builder.Configuration).AddJobs();
+        builder.Services.AddCore().AddMessaging(builder.Configuration).AddJobs();
         app = builder.Build();
         app.MapJobs();
         app.MapPost("/receiver", async context =>

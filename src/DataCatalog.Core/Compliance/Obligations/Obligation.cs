@@ -35,6 +35,19 @@ public enum ObligationKind
     Other,
 }
 
+/// <summary>What raised an obligation.</summary>
+public enum ObligationCause
+{
+    /// <summary>A right ended.</summary>
+    End,
+
+    /// <summary>An interval began.</summary>
+    Interval,
+
+    /// <summary>A model was released.</summary>
+    Release,
+}
+
 /// <summary>Where an obligation stands.</summary>
 public enum ObligationStatus
 {
@@ -63,6 +76,9 @@ public sealed class Obligation : Entity
 
     /// <summary>What is owed.</summary>
     public ObligationKind Kind { get; private set; }
+
+    /// <summary>What raised it.</summary>
+    public ObligationCause Cause { get; private set; }
 
     /// <summary>Who owes it.</summary>
     public Guid ConsortiumId { get; private set; }
@@ -127,7 +143,7 @@ public sealed class Obligation : Entity
     /// <summary>Raises an obligation.</summary>
     public static Obligation Raise(OwedObligation owed, TimeProvider clock) => new()
     {
-        Id = Ids.New(clock), Kind = owed.Kind, ConsortiumId = owed.ConsortiumId, AgreementId = owed.AgreementId, DatasetId = owed.DatasetId, ModelId = owed.ModelId, Since = owed.Since, DueOn = owed.DueOn,
+        Id = Ids.New(clock), Kind = owed.Kind, Cause = owed.Cause, ConsortiumId = owed.ConsortiumId, AgreementId = owed.AgreementId, DatasetId = owed.DatasetId, ModelId = owed.ModelId, Since = owed.Since, DueOn = owed.DueOn,
         Text = owed.Text, Clause = owed.Clause, TermsVersion = owed.TermsVersion, Sha256 = owed.Sha256, RaisedAt = clock.Instant(),
     };
 
@@ -139,7 +155,7 @@ public sealed class Obligation : Entity
         string? statement = Check.OptionalText(input.Statement, nameof(input.Statement), 5000);
         if (statement is null && document is null) throw new DomainException(ComplianceErrors.NoEvidence);
         evidence.Add(ObligationEvidence.Of(Id, statement, input, document, by, clock));
-        Status = ObligationStatus.Submitted;
+        (Status, Reason) = (ObligationStatus.Submitted, null);
     }
 
     /// <summary>Compliance accepts the evidence.</summary>
@@ -172,9 +188,10 @@ public sealed class Obligation : Entity
         if (Stands) Settle(ObligationStatus.Cancelled, reason, by, clock);
     }
 
-    /// <summary>Takes its cancelling back: what raised it holds again.</summary>
-    public void Reopen()
+    /// <summary>Says by when it is due now, and takes its cancelling back if it was cancelled: what raised it holds.</summary>
+    public void Restate(DateOnly? dueOn)
     {
+        DueOn = dueOn;
         if (Status == ObligationStatus.Cancelled) (Status, Reason, SettledBy, SettledAt) = (ObligationStatus.Open, null, null, null);
     }
 
@@ -188,11 +205,12 @@ public sealed class Obligation : Entity
 }
 
 /// <summary>What is to be raised as an obligation.</summary>
+/// <remarks><c>Mark</c> tells apart what is alike but for its time in the terms. Clauses and sentences do not: they can be reworded without anything more being owed.</remarks>
 public sealed record OwedObligation(
-    ObligationKind Kind, Guid ConsortiumId, Guid AgreementId, Guid? DatasetId, Guid? ModelId, DateOnly Since, DateOnly? DueOn, LocalizedText Text, string? Clause, int TermsVersion)
+    ObligationKind Kind, ObligationCause Cause, string Mark, Guid ConsortiumId, Guid AgreementId, Guid? DatasetId, Guid? ModelId, DateOnly Since, DateOnly? DueOn, LocalizedText Text, string? Clause, int TermsVersion)
 {
     /// <summary>SHA-256 over what makes it this obligation and no other.</summary>
-    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Kind}|{ConsortiumId}|{AgreementId}|{DatasetId}|{ModelId}|{Since:O}|{Clause}|{(Kind == ObligationKind.Other ? Text.En ?? Text.Ko : "")}")));
+    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Kind}|{Cause}|{Mark}|{ConsortiumId}|{AgreementId}|{DatasetId}|{ModelId}|{Since:O}")));
 }
 
 /// <summary>Something that shows that an obligation was fulfilled.</summary>

@@ -20,6 +20,7 @@ public sealed class AcknowledgeAlert(IRegistryDb db, TimeProvider clock)
             bool all = db.Actor.SeesEverything;
             Guid? consortium = db.Actor.ConsortiumId;
             Alert alert = await db.Alerts.Where(a => all || a.ConsortiumId == consortium).GetAsync(id, expected, token);
+            if (alert.IsForStaffToSettle) db.Actor.Require(Roles.DataOfficer | Roles.Compliance | Roles.ProgrammeAdmin);
             if (alert.Status == AlertStatus.Acknowledged) return alert;
             alert.Acknowledge(note, db.Actor, clock);
             db.Record(new AuditEntry("alert.acknowledged", nameof(Alert), alert.Id, alert.Note));

@@ -35,7 +35,7 @@ public sealed class ReadFeed(IRegistryDbFactory dbs, Calendar calendar)
         if (key is null || key.RevokedAt is not null || key.ExpiresAt <= calendar.Now) return null;
         DateOnly today = calendar.Today;
         bool left = key.ConsortiumId is { } consortium && await db.Consortia.AnyAsync(c => c.Id == consortium && c.EndedOn < today, cancellation);
-        return left ? null : new Actor(key.Id, key.Name, key.Roles, key.ConsortiumId);
+        return new Actor(key.Id, key.Name, key.Roles, key.ConsortiumId) { Former = left };
     }
 
     private async Task<List<(SubjectKind, WatchedRow)>> DatesAsync(IRegistryDb rows, CancellationToken cancellation)

@@ -17,8 +17,9 @@ public sealed class AcceptConditions(IRegistryDb db, Calendar calendar, TimeProv
     {
         Entitlement entitlement = await db.Entitlements.AsNoTracking().GetAsync(id, null, cancellation);
         Licensing.Terms terms = await CurrentAsync(entitlement, cancellation);
-        string consortium = Iris.Consortium((await db.Consortia.AsNoTracking().GetAsync(entitlement.ConsortiumId, null, cancellation)).Key);
-        Policy policy = Own(Policies.Read(terms.Odrl), consortium);
+        Consortium consortium = await db.Consortia.AsNoTracking().Include(c => c.Lead).GetAsync(entitlement.ConsortiumId, null, cancellation);
+        string programme = (await db.Programmes.AsNoTracking().GetAsync(consortium.ProgrammeId, null, cancellation)).Key;
+        Policy policy = Own(Policies.Read(terms.Odrl), [Iris.Consortium(consortium.Key), Iris.Organisation(consortium.Lead!.Key), Iris.Programme(programme)]);
         return new ConditionsAnswer
         {
             EntitlementId = entitlement.Id, Version = terms.Version, EffectiveFrom = terms.EffectiveFrom, Sha256 = terms.Sha256,
@@ -57,9 +58,9 @@ public sealed class AcceptConditions(IRegistryDb db, Calendar calendar, TimeProv
     }
 
     // What the agreement grants others alone is none of this consortium's conditions.
-    private static Policy Own(Policy policy, string consortium) => policy with
+    private static Policy Own(Policy policy, string[] names) => policy with
     {
-        Rules = [.. policy.Rules.Where(r => r.Assignees.Count == 0 || r.Assignees.Any(a => a.Iri is null || a.Iri == consortium || !a.Iri.StartsWith(Iris.Consortium(""), StringComparison.Ordinal)))],
+        Rules = [.. policy.Rules.Where(r => r.Assignees.Count == 0 || r.Assignees.Any(a => a.Iri is null || names.Contains(a.Iri)))],
     };
 }
 

@@ -21,7 +21,7 @@ public sealed class ReleaseReservation(IRegistryDb db, Calendar calendar)
             BudgetReservation reservation = await db.BudgetReservations.GetAsync(id, expected, token);
             if (reservation.ReleasedOn is not null) return reservation;
             reservation.Release(calendar.Today, reason);
-            db.Record(new AuditEntry("budget.released", nameof(BudgetReservation), reservation.Id, reservation.ReleasedReason));
+            db.Record(new AuditEntry("reservation.released", nameof(BudgetReservation), reservation.Id, reservation.ReleasedReason));
             return reservation;
         }, cancellation);
     }

@@ -22,7 +22,7 @@ public sealed class ReserveBudget(IRegistryDb db, Calendar calendar, TimeProvide
             {
                 return await db.WriteAsync(token => ReserveAsync(input, token), cancellation);
             }
-            catch (DomainException clash) when (attempt < Tries && clash.Error == CommonErrors.Stale)
+            catch (DomainException clash) when (attempt < Tries && clash.Error == CommonErrors.Stale && !db.IsWriting)
             {
                 // Another reserved from the line meanwhile: what is left is reckoned again.
             }

@@ -22,7 +22,7 @@ public sealed class RevokeEntitlement(IRegistryDb db, Calendar calendar, TimePro
         return db.WriteAsync(async token =>
         {
             Entitlement entitlement = await db.Entitlements.Include(e => e.Dataset).GetAsync(id, expected, token);
-            entitlement.Revoke(reason, lastDay ?? calendar.Today, clock);
+            entitlement.Revoke(reason, Backdating.Check(lastDay ?? calendar.Today, "LastDay", calendar.Today), clock);
             db.Record(new AuditEntry("entitlement.revoked", nameof(Entitlement), entitlement.Id, entitlement.RevokedReason));
             await EventAlerts.RaiseAsync(db, [Told(entitlement)], clock, token);
             return entitlement;

@@ -55,15 +55,16 @@ internal sealed class LayerFinder(UseFacts facts, TermsCache cache, LicenceTerms
     private IEnumerable<Layer> Agreements(ConsortiumFacts asker, GrantFacts grant, DateTimeOffset at, DateTimeOffset? halted)
     {
         if (!facts.Agreements.TryGetValue(grant.AgreementId, out AgreementFacts? agreement)) yield break;
-        DateOnly? first = Days.Latest<DateOnly>(grant.StartsOn, agreement.StartsOn, agreement.SignedOn, asker.ActiveFrom, grant.AcceptedAt is { } accepted ? calendar.DayOf(accepted) : null);
+        DateOnly? first = Days.Latest<DateOnly>(grant.StartsOn, agreement.StartsOn, agreement.SignedOn, asker.ActiveFrom);
         DateOnly? last = Days.Earliest(grant.LastDay, agreement.LastDay, asker.EndedOn);
-        bool never = agreement.SignedOn is null || (grant.NeedsAcceptance && grant.AcceptedAt is null) || (agreement.Superseded && agreement.LastDay is null);
+        bool never = agreement.SignedOn is null || (agreement.Superseded && agreement.LastDay is null);
         foreach ((VersionFacts version, DateOnly? next) in Relevant(agreement.Terms, at))
         {
             Layer layer = Of(LayerKind.Agreement, agreement.Number, agreement.Id, version) with { EntitlementId = grant.Id };
-            yield return never
+            DateOnly? accepted = grant.Accepted.TryGetValue(version.Sha256, out DateTime then) ? calendar.DayOf(then) : null;
+            yield return never || (grant.NeedsAcceptance && accepted is null)
                 ? layer with { Until = DateTimeOffset.MinValue }
-                : Within(layer, Days.Latest(first, version.EffectiveFrom)!.Value, last, next, halted);
+                : Within(layer, Days.Latest(first, version.EffectiveFrom, accepted)!.Value, last, next, halted);
         }
     }
 

@@ -65,8 +65,8 @@ internal sealed record GrantFacts(Guid Id, Guid AgreementId, DateOnly StartsOn, 
     /// <summary>Whether the consortium must accept its conditions first.</summary>
     public bool NeedsAcceptance { get; init; }
 
-    /// <summary>When it accepted them, UTC, or null.</summary>
-    public DateTime? AcceptedAt { get; init; }
+    /// <summary>When it accepted which version of them, by SHA-256, UTC.</summary>
+    public IReadOnlyDictionary<string, DateTime> Accepted { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, DateTime>.Empty;
 
     /// <summary>Whether it is for that action and that model.</summary>
     public bool Covers(string action, Guid? model) =>

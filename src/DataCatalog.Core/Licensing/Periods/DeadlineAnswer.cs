@@ -33,6 +33,9 @@ public sealed record DeadlineAnswer
     /// <summary>Why the deadline is not that day: a holiday's name or the weekend; null where it is.</summary>
     public string? MovedFor { get; init; }
 
+    /// <summary>Whether the holidays of the deadline's year are known; else only weekends were looked at.</summary>
+    public bool HolidaysKnown { get; init; }
+
     /// <summary>Last day on which notice counts.</summary>
     public DateOnly? Deadline { get; init; }
 
@@ -57,7 +60,7 @@ public sealed record DeadlineAnswer
         var answer = new DeadlineAnswer
         {
             Period = period.Ordinal, Kind = period.Kind, StartsOn = period.StartsOn, EndsOn = period.EndsOn, TacitRenewals = tacit, NoticePeriod = agreement.NoticePeriod, Rule = agreement.NoticeDayRule,
-            Reckoned = period.NoticeReckoned, MovedFor = moved?.In(language), Deadline = period.NoticeDeadline, DaysLeft = period.NoticeDeadline?.DayNumber - today.DayNumber,
+            Reckoned = period.NoticeReckoned, HolidaysKnown = period.NoticeReckoned is not { } asked || holidays.Knows(asked), MovedFor = moved?.In(language), Deadline = period.NoticeDeadline, DaysLeft = period.NoticeDeadline?.DayNumber - today.DayNumber,
         };
         return answer with { Sentence = language == "ko" ? answer.Korean() : answer.English() };
     }

@@ -21,6 +21,19 @@ public sealed class ContinueAgreement(IRegistryDb db, Calendar calendar, TimePro
         return new AuditEntry("agreement.notice-given", nameof(Agreement), agreement.Id);
     }, cancellation);
 
+    /// <summary>Takes notice back.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="expected">The version that the caller read; null where that does not matter.</param>
+    /// <param name="reason">Why; required.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="DomainException">It is not there, has changed meanwhile or has ended, no notice was given, no reason is given, or the caller's roles do not allow it.</exception>
+    public Task<Agreement> WithdrawNoticeAsync(Guid id, long? expected, string? reason, CancellationToken cancellation) => WriteAsync(id, expected, agreement =>
+    {
+        string why = Check.Prose(reason, "Reason", 2000);
+        agreement.WithdrawNotice(calendar.Today);
+        return new AuditEntry("agreement.notice-withdrawn", nameof(Agreement), agreement.Id, why);
+    }, cancellation);
+
     /// <summary>Renews it: an option taken, or a renewal agreed.</summary>
     /// <param name="id">Which.</param>
     /// <param name="expected">The version that the caller read; null where that does not matter.</param>

@@ -17,6 +17,9 @@ public sealed class ObligationModel : IRowModel
     /// <summary>What is owed.</summary>
     public ObligationKind Kind { get; set; }
 
+    /// <summary>What raised it.</summary>
+    public ObligationCause Cause { get; set; }
+
     /// <summary>Id of the consortium that owes it.</summary>
     public Guid ConsortiumId { get; set; }
 

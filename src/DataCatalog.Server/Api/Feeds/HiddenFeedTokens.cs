@@ -8,7 +8,7 @@ public sealed class HiddenFeedTokens(RequestDelegate next)
     /// <summary>Runs the request.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Path.Value!.Split('/') is ["", var feeds, { Length: > 0 } token, var file] && feeds.Equals("feeds", StringComparison.OrdinalIgnoreCase))
+        if (context.Request.Path.Value!.Split('/') is ["", var feeds, { Length: > 0 } token, var file, ..] && feeds.Equals("feeds", StringComparison.OrdinalIgnoreCase))
         {
             context.Items[Token] = token;
             context.Request.Path = $"/feeds/-/{file}";

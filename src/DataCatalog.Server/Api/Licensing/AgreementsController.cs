@@ -117,6 +117,15 @@ public sealed class AgreementsController(IRegistryDb db) : RegistryController
         return await WrittenAsync<Agreement, AgreementModel>(db.Agreements, key, changed.RowVersion);
     }
 
+    /// <summary>Takes notice back.</summary>
+    [HttpPost("Agreements({key})/WithdrawNotice")]
+    public async Task<IActionResult> WithdrawNotice(Guid key, [FromServices] ContinueAgreement useCase, CancellationToken cancellation)
+    {
+        Catalogue.ReasonParameter body = await JsonBody.ReadAsync<Catalogue.ReasonParameter>(Request, cancellation);
+        Agreement changed = await useCase.WithdrawNoticeAsync(key, RowETag.Optional(Request), body.Reason, cancellation);
+        return await WrittenAsync<Agreement, AgreementModel>(db.Agreements, key, changed.RowVersion);
+    }
+
     /// <summary>Renews it.</summary>
     [HttpPost("Agreements({key})/Renew")]
     public async Task<IActionResult> Renew(Guid key, [FromServices] ContinueAgreement useCase, CancellationToken cancellation)

@@ -81,6 +81,9 @@ internal static class LicensingEdm
         notice.Parameter<DateOnly?>("GivenOn").Optional();
         notice.Parameter<AgreementSide>("By").Optional();
         notice.ReturnsFromEntitySet<AgreementModel>("Agreements");
+        ActionConfiguration withdraw = agreement.Action("WithdrawNotice");
+        withdraw.Parameter<string>("Reason");
+        withdraw.ReturnsFromEntitySet<AgreementModel>("Agreements");
         ActionConfiguration renew = agreement.Action("Renew");
         renew.Parameter<DateOnly?>("EndsOn").Optional();
         renew.Parameter<decimal?>("CostAmount").Optional();

@@ -1015,6 +1015,12 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("agreement_id");
 
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
                     b.Property<string>("Clause")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
@@ -1650,6 +1656,41 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_entitlements_granted_at_id");
 
                     b.ToTable("entitlements", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.EntitlementAcceptance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("AcceptedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<Guid>("EntitlementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entitlement_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entitlement_acceptances");
+
+                    b.HasIndex("EntitlementId", "Id")
+                        .HasDatabaseName("ix_entitlement_acceptances_entitlement_id_id");
+
+                    b.ToTable("entitlement_acceptances", (string)null);
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Entitlements.FoundationModel", b =>
@@ -3554,23 +3595,21 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_entitlements_datasets_dataset_id");
 
-                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
-                        .WithMany()
-                        .HasForeignKey("ModelId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_entitlements_foundation_models_model_id");
-
-                    b.HasOne("DataCatalog.Core.Entitlements.Requests.AccessRequest", null)
-                        .WithMany()
-                        .HasForeignKey("RequestId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_entitlements_access_requests_request_id");
-
                     b.Navigation("Agreement");
 
                     b.Navigation("Consortium");
 
                     b.Navigation("Dataset");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.EntitlementAcceptance", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Entitlement", null)
+                        .WithMany("Acceptances")
+                        .HasForeignKey("EntitlementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_entitlement_acceptances_entitlements_entitlement_id");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Entitlements.FoundationModel", b =>
@@ -3964,6 +4003,11 @@ namespace DataCatalog.Storage.Sqlite.Migrations
             modelBuilder.Entity("DataCatalog.Core.Entitlements.Consortium", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Entitlement", b =>
+                {
+                    b.Navigation("Acceptances");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequest", b =>

@@ -128,6 +128,89 @@ public abstract class EndingTests(string provider, Worlds worlds, PostgresServer
     }
 
     [Fact]
+    public async Task Debtor_CannotSilenceWhatItOwes()
+    {
+        Held held = await HeldAsync();
+        (await Officer.PostAsync($"/odata/Agreements({held.Agreement})/Terminate", new { LastDay = Support.Given.Day(-20), Reason = "해지" })).OfStatus(HttpStatusCode.OK);
+        await using (AsyncServiceScope scope = World.Service.Services.GetRequiredService<IServiceScopeFactory>().CreateScope(Actor.Registry))
+        {
+            await scope.ServiceProvider.GetRequiredService<DataCatalog.Core.Compliance.UseCases.RaiseExpiryAlerts>().HandleAsync(DateOnly.Parse(Support.Given.Day(0), System.Globalization.CultureInfo.InvariantCulture), TestContext.Current.CancellationToken);
+        }
+
+        string alert = (await held.Member.GetAsync("/odata/Alerts?$filter=Kind eq 'ObligationDue'")).Rows[0].GetProperty("Id").GetString()!;
+        (await held.Member.PostAsync($"/odata/Alerts({alert})/Acknowledge", new { Note = "x" })).Refused(403, "forbidden");
+        (await held.Member.PostAsync($"/odata/Alerts({alert})/Snooze", new { Until = Support.Given.Day(60) })).Refused(403, "forbidden");
+        (await World.Roles["compliance"].PostAsync($"/odata/Alerts({alert})/Snooze", new { Until = Support.Given.Day(2) })).OfStatus(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Supersede_DoesNotGiveBackWhatWasTakenBack()
+    {
+        Held held = await HeldAsync();
+        Answer next = await Given.AgreementAsync(World.Provider, [held.Dataset], new { StartsOn = Support.Given.Day(10), EndsOn = Support.Given.Day(700), Terms = new { Short = Terms } });
+        (await Admin.PostAsync($"/odata/Entitlements({held.Entitlement})/Revoke", new { Reason = "x" })).OfStatus(HttpStatusCode.OK);
+        (await Officer.PostAsync($"/odata/Agreements({held.Agreement})/Supersede", new { ById = next.Id, CarryOver = true })).OfStatus(HttpStatusCode.OK);
+        Assert.Single((await Admin.GetAsync($"/odata/Entitlements?$filter=ConsortiumId eq {held.Consortium}")).Rows);
+    }
+
+    [Fact]
+    public async Task RightThatNeverBegan_IsOwedForByNobody()
+    {
+        Held held = await HeldAsync();
+        string dataset = (await Given.AvailableAsync(World.Provider)).Id;
+        Answer later = await Given.AgreementAsync(World.Provider, [dataset], new { StartsOn = Support.Given.Day(100), EndsOn = Support.Given.Day(700), Terms = new { Short = Terms }, Payments = Array.Empty<object>() });
+        await Given.EntitlementAsync(dataset, held.Consortium, later.Id);
+        (await Admin.PostAsync($"/odata/Consortia({held.Consortium})/End", new { LastDay = Support.Given.Day(0), Reason = "탈락" })).OfStatus(HttpStatusCode.OK);
+        Assert.All(await OwedAsync(held), o => Assert.Equal(held.Dataset, o.GetProperty("DatasetId").GetString()));
+        (await Admin.PostAsync($"/odata/Consortia({held.Consortium})/Reinstate", new { Reason = "정정" })).OfStatus(HttpStatusCode.OK);
+        Assert.Equal([Support.Given.Day(1), Support.Given.Day(100)],
+            (await Admin.GetAsync($"/odata/Entitlements?$filter=ConsortiumId eq {held.Consortium} and RevokedOn eq null&$orderby=StartsOn")).Column("StartsOn"));
+    }
+
+    [Fact]
+    public async Task FilesOfADataset_AreForThoseWhoseRightIsLive()
+    {
+        Held held = await HeldAsync();
+        string files = $"/odata/Datasets({held.Dataset})?$expand=Versions($expand=Distributions)";
+        Assert.Equal(1, (await held.Member.GetAsync(files))["Versions"][0].GetProperty("Distributions").GetArrayLength());
+        (await Admin.PostAsync($"/odata/Entitlements({held.Entitlement})/Revoke", new { Reason = "x", LastDay = Support.Given.Day(-3) })).OfStatus(HttpStatusCode.OK);
+        Assert.Equal(0, (await held.Member.GetAsync(files))["Versions"][0].GetProperty("Distributions").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Notice_CanBeTakenBack_AndEndsNotBackdatedBeyondTheSweep()
+    {
+        Held held = await HeldAsync(new { EndsOn = Support.Given.Day(300), Renewal = "Automatic", RenewalPeriod = "P1Y", NoticePeriod = "P60D" });
+        (await Officer.PostAsync($"/odata/Agreements({held.Agreement})/WithdrawNotice", new { Reason = "x" })).Refused(409, "no-notice");
+        (await Officer.PostAsync($"/odata/Agreements({held.Agreement})/GiveNotice", new { })).OfStatus(HttpStatusCode.OK);
+        Answer back = (await Officer.PostAsync($"/odata/Agreements({held.Agreement})/WithdrawNotice", new { Reason = "잘못 기록함" })).OfStatus(HttpStatusCode.OK);
+        Assert.Equal(JsonValueKind.Null, back["NoticeGivenOn"].ValueKind);
+        (await Admin.PostAsync($"/odata/Entitlements({held.Entitlement})/Revoke", new { Reason = "x", LastDay = Support.Given.Day(-400) })).Refused(422, "day-out-of-range");
+        (await Admin.PostAsync($"/odata/Entitlements({held.Entitlement})/Revoke", new { Reason = "x", LastDay = Support.Given.Day(50) })).OfStatus(HttpStatusCode.OK);
+        (await Admin.PostAsync($"/odata/Entitlements({held.Entitlement})/Revoke", new { Reason = "x", LastDay = Support.Given.Day(60) })).Refused(409, "entitlement-revoked");
+        Assert.Equal(Support.Given.Day(5), (await Admin.PostAsync($"/odata/Entitlements({held.Entitlement})/Revoke", new { Reason = "nearer", LastDay = Support.Given.Day(5) }))["LastDay"].GetString());
+    }
+
+    [Fact]
+    public async Task AmendedConditions_AreToBeAcceptedAnew()
+    {
+        Held held = await HeldAsync();
+        (await Admin.PostAsync($"/odata/Entitlements({held.Entitlement})/Revoke", new { Reason = "x", LastDay = Support.Given.Day(-1) })).OfStatus(HttpStatusCode.OK);
+        Answer right = (await Admin.PostAsync("/odata/Entitlements", new { DatasetId = held.Dataset, ConsortiumId = held.Consortium, AgreementId = held.Agreement, StartsOn = Support.Given.Day(0), NeedsAcceptance = true })).OfStatus(HttpStatusCode.Created);
+        string key = (await Admin.GetAsync($"/odata/Datasets({held.Dataset})"))["Key"].GetString()!;
+        async Task<string?> TrainAsync() => (await held.Member.PostAsync("/odata/CheckUse", new { Dataset = key, Actions = new[] { "train" } }))["Verdict"].GetString();
+        async Task AcceptAsync() => (await held.Member.PostAsync(
+            $"/odata/Entitlements({right.Id})/Accept", new { Sha256 = (await held.Member.GetAsync($"/odata/Entitlements({right.Id})/Conditions()"))["Sha256"].GetString() })).OfStatus(HttpStatusCode.OK);
+        Assert.NotEqual("Permitted", await TrainAsync());
+        await AcceptAsync();
+        Assert.Equal("Permitted", await TrainAsync());
+        (await Officer.PostAsync($"/odata/Agreements({held.Agreement})/Amend", new { EffectiveFrom = Support.Given.Day(0), Short = "permit train provided attribute" })).OfStatus(HttpStatusCode.OK);
+        Assert.NotEqual("Permitted", await TrainAsync());
+        await AcceptAsync();
+        Assert.Equal("Permitted", await TrainAsync());
+    }
+
+    [Fact]
     public async Task SweepOfObligations_TwiceAndAtOnce_EachOnce()
     {
         Held held = await HeldAsync();

@@ -30,9 +30,6 @@ public abstract class AnyCourseTests(string provider, PostgresServer server) : A
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
     public async Task AnySequenceOfActions_LeavesNothingWiderTwiceOrUnowned(int seed)
     {
         var random = new Random(seed);
@@ -98,7 +95,7 @@ public abstract class AnyCourseTests(string provider, PostgresServer server) : A
             6 => UseAsync(db => new ContinueAgreement(db, Calendar, Clock).RenewAsync(agreement, null, random.Next(2) == 0 ? near : null, null, Cancellation)),
             7 => UseAsync(db => new TerminateAgreement(db, Impact(db), Owed, Calendar, Clock).HandleAsync(agreement, null, new EarlyEnd { LastDay = near, Reason = "까닭" }, Cancellation)),
             8 => UseAsync(db => new EndConsortium(db, Impact(db), Owed, Calendar, Clock).HandleAsync(consortium, null, near, "까닭", dryRun: false, Cancellation)),
-            9 => UseAsync(db => new ReinstateConsortium(db, Calendar, Clock).HandleAsync(consortium, null, "정정", Cancellation)),
+            9 => UseAsync(db => new ReinstateConsortium(db, Clock).HandleAsync(consortium, null, "정정", Cancellation)),
             10 => UseAsync(db => new AmendTerms(db, Clock).HandleAsync(agreement, null, new TermsInput { EffectiveFrom = Calendar.Today, Short = "permit train until 2027-12-31\nowe delete within P10D after end" }, Cancellation)),
             _ => ChangeAsync<Agreement>(agreement, a => a.Change(a.ToInput() with { EndsOn = near }, Clock), a => a.Include(x => x.Datasets)),
         };
@@ -139,6 +136,7 @@ public abstract class AnyCourseTests(string provider, PostgresServer server) : A
         Assert.NotEmpty(owed);
         var rights = (await db.Entitlements.AsNoTracking().ToListAsync(Cancellation)).Select(e => (e.ConsortiumId, e.AgreementId)).ToHashSet();
         Assert.All(owed, o => Assert.True(rights.Contains((o.ConsortiumId, o.AgreementId)), $"{seed}: {o.Kind} is owed by one who had no right"));
+        Assert.Equal(owed.Count, owed.Select(o => (o.Kind, o.Cause, o.ConsortiumId, o.AgreementId, o.DatasetId, o.Since, o.TermsVersion)).Distinct().Count());
         // What stands open for an end is the end as it is now, and what has ended is owed for.
         Dictionary<(Guid, Guid, Guid?), DateOnly?> ends = await EndsAsync(db);
         foreach (Obligation open in owed.Where(o => o.Stands && o.Kind is ObligationKind.DeleteCopies or ObligationKind.CertifyDeletion))

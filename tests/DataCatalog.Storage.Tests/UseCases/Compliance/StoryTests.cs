@@ -44,6 +44,8 @@ public abstract class StoryTests(string provider, PostgresServer server, bool ev
         EntitlementEnd VIDEO naver-cloud 2028-03-31: 30(90,60) 14 7 3 1 0 -1 -7 -30 Resolved
         EntitlementEnd VIDEO sk-telecom 2027-08-31: 90 Superseded
         EntitlementEnd VIDEO sk-telecom 2028-03-31: 30(90,60) 14 7 3 1 0 -1 -7 -30 Resolved
+        EntitlementRevoked nc-ai 2027-01-20: 0 Open
+        EntitlementRevoked upstage 2028-01-31: 0 Open
         NoticeDeadline NEWS 2026-11-30: 90 60 30 14 7 3 1 0 Superseded
         NoticeDeadline NEWS 2027-12-01: 90 60 30 14 7 3 Superseded
         NoticeDeadline NEWS 2028-11-30: 90 60 30 Resolved
@@ -276,7 +278,8 @@ public abstract class StoryTests(string provider, PostgresServer server, bool ev
                 string what = kinds.TryGetValue(one.SubjectId, out ObligationKind kind) ? $" {kind}" : "";
                 string who = one.ConsortiumId is { } consortium ? " " + names[consortium] : "";
                 string windows = string.Join(' ', g.OrderByDescending(a => a.Window).Select(a => a.Missed.Count > 0 ? $"{a.Window}({string.Join(',', a.Missed)})" : $"{a.Window}"));
-                return $"{one.Kind} {names[one.AgreementId!.Value]}{what}{who} {Text(one.Date)}: {windows} {string.Join('/', g.Select(a => a.Status).Distinct())}";
+                string agreement = one.AgreementId is { } id ? " " + names[id] : "";
+                return $"{one.Kind}{agreement}{what}{who} {Text(one.Date)}: {windows} {string.Join('/', g.Select(a => a.Status).Distinct())}";
             }).Order(StringComparer.Ordinal),
         ];
     }

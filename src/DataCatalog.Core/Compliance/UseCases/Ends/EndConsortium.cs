@@ -6,6 +6,7 @@ using DataCatalog.Core.Entitlements;
 using DataCatalog.Core.Entitlements.Requests;
 using DataCatalog.Core.Entitlements.Spending;
 using DataCatalog.Core.Entitlements.UseCases;
+using DataCatalog.Core.Entitlements.UseCases.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Core.Compliance.UseCases.Ends;
@@ -27,7 +28,7 @@ public sealed class EndConsortium(IRegistryDb db, ReadImpact impact, OwedAtEnd o
     public async Task<ImpactAnswer> HandleAsync(Guid id, long? expected, DateOnly? lastDay, string? reason, bool dryRun, CancellationToken cancellation)
     {
         db.Actor.Require(Roles.ProgrammeAdmin);
-        DateOnly last = lastDay ?? calendar.Today;
+        DateOnly last = Backdating.Check(lastDay ?? calendar.Today, "LastDay", calendar.Today);
         if (dryRun)
         {
             (await db.Consortia.AsNoTracking().GetAsync(id, expected, cancellation)).End(last, reason ?? "dry run");
@@ -42,7 +43,7 @@ public sealed class EndConsortium(IRegistryDb db, ReadImpact impact, OwedAtEnd o
             consortium.End(last, reason);
             db.Record(new AuditEntry("consortium.ended", nameof(Consortium), consortium.Id, consortium.EndedReason));
             KeptImpact.Keep(db, "consortium.ended", consortium, touched, clock);
-            await RevokeAsync(id, last, token);
+            await RevokeAsync(consortium, last, token);
             await CloseRequestsAsync(id, token);
             await ReleaseAsync(id, last, token);
             return touched;
@@ -51,31 +52,35 @@ public sealed class EndConsortium(IRegistryDb db, ReadImpact impact, OwedAtEnd o
 
     private async Task OweAsync(Guid id, DateOnly last, CancellationToken cancellation)
     {
-        IReadOnlyList<(RightEnd Right, bool Ends)> rights = await RightEnds.ReadAsync(db, db.Entitlements.Where(e => e.ConsortiumId == id), cancellation);
-        List<RightEnd> ends = [.. rights.Where(r => r.Right.LastDay > last).Select(r => r.Right with { LastDay = last })];
+        List<RightEnd> ends = await RightEnds.CutAsync(db, db.Entitlements.Where(e => e.ConsortiumId == id), last, cancellation);
         await ObligationLedger.EnterAsync(db, await owed.OfAsync(db, ends, cancellation), clock, cancellation);
     }
 
-    private async Task RevokeAsync(Guid id, DateOnly last, CancellationToken cancellation)
+    private async Task RevokeAsync(Consortium consortium, DateOnly last, CancellationToken cancellation)
     {
-        List<Entitlement> held = await db.Entitlements.Where(e => e.ConsortiumId == id && e.RevokedOn == null && (e.EndsOn == null || e.EndsOn > last)).OrderBy(e => e.Id).ToListAsync(cancellation);
+        List<Entitlement> held = await db.Entitlements.Where(e => e.ConsortiumId == consortium.Id && e.RevokedOn == null && (e.EndsOn == null || e.EndsOn > last))
+            .Where(e => (e.Agreement!.EndsOn == null || e.Agreement.EndsOn > last) && (e.Agreement.TerminatedOn == null || e.Agreement.TerminatedOn > last)).OrderBy(e => e.Id).ToListAsync(cancellation);
         foreach (Entitlement entitlement in held)
         {
             entitlement.Revoke(Left, last, clock);
             db.Record(new AuditEntry("entitlement.revoked", nameof(Entitlement), entitlement.Id, Left));
         }
+
+        // Told once, however many rights it had.
+        if (held.Count > 0) await EventAlerts.RaiseAsync(db, [new WatchedDate(SubjectKind.EntitlementRevoked, consortium.Id, calendar.Today, null, null, consortium.Id, consortium.Name)], clock, cancellation);
     }
 
     private async Task CloseRequestsAsync(Guid id, CancellationToken cancellation)
     {
-        List<AccessRequest> open = await db.AccessRequests.Include(r => r.Steps).Where(r => r.ConsortiumId == id && (r.Status == RequestStatus.Submitted || r.Status == RequestStatus.Returned)).OrderBy(r => r.Id).ToListAsync(cancellation);
+        List<AccessRequest> open = await db.AccessRequests.Include(r => r.Steps).Include(r => r.Items).Where(r => r.ConsortiumId == id && (r.Status == RequestStatus.Submitted || r.Status == RequestStatus.Returned)).OrderBy(r => r.Id).ToListAsync(cancellation);
         foreach (AccessRequest request in open)
         {
             request.Close(Left, db.Actor, clock);
             db.Record(new AuditEntry("request.closed", nameof(AccessRequest), request.Id, Left));
         }
 
-        await EventAlerts.ResolveAsync(db, SubjectKind.RequestWaiting, [.. open.SelectMany(r => r.Steps).Select(s => s.Id)], cancellation);
+        var alerts = new RequestAlerts(db, calendar.Today, clock);
+        foreach (AccessRequest request in open) await alerts.AnsweredAsync(request, cancellation);
     }
 
     private async Task ReleaseAsync(Guid id, DateOnly last, CancellationToken cancellation)

@@ -4,7 +4,6 @@ using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance.Obligations;
 using DataCatalog.Core.Compliance.UseCases.Obligations;
 using DataCatalog.Core.Entitlements;
-using DataCatalog.Core.Licensing;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Core.Compliance.UseCases.Ends;
@@ -13,7 +12,7 @@ namespace DataCatalog.Core.Compliance.UseCases.Ends;
 /// Takes a consortium's leaving back, as a recorded correction (domain rule 13): the rights that ended with it are granted anew from the day after,
 /// what became owed with it is taken back. Requests stay closed and money released: they can be asked for again.
 /// </summary>
-public sealed class ReinstateConsortium(IRegistryDb db, Calendar calendar, TimeProvider clock)
+public sealed class ReinstateConsortium(IRegistryDb db, TimeProvider clock)
 {
     private const string Corrected = "the consortium's leaving was corrected";
 
@@ -38,19 +37,19 @@ public sealed class ReinstateConsortium(IRegistryDb db, Calendar calendar, TimeP
 
     private async Task GrantAsync(Consortium consortium, DateOnly left, CancellationToken cancellation)
     {
-        List<Entitlement> ended = await db.Entitlements.Include(e => e.Dataset).Include(e => e.Agreement!.Datasets)
+        List<Entitlement> ended = await db.Entitlements.Include(e => e.Acceptances).Include(e => e.Dataset).Include(e => e.Consortium).Include(e => e.Agreement!.Datasets)
             .Where(e => e.ConsortiumId == consortium.Id && e.RevokedOn == left && e.RevokedReason == EndConsortium.Left).OrderBy(e => e.Id).ToListAsync(cancellation);
         DateOnly next = left.AddDays(1);
         foreach (Entitlement entitlement in ended.Where(e => CanGoOn(e, next)))
         {
-            var again = Entitlement.Grant(entitlement.Dataset!, consortium, entitlement.Agreement!, entitlement.Continued(next), db.Actor, clock);
+            Entitlement again = Entitlement.GoingOn(entitlement, entitlement.Agreement!, next, db.Actor, clock);
             db.Entitlements.Add(again);
             db.Record(new AuditEntry("entitlement.granted", nameof(Entitlement), again.Id, Corrected));
         }
     }
 
     // What has ended meanwhile for a reason of its own stays ended.
-    private bool CanGoOn(Entitlement entitlement, DateOnly next) =>
-        entitlement.Dataset!.Status == DatasetStatus.Available && entitlement.Agreement!.On(calendar.Today) is not (AgreementStatus.Terminated or AgreementStatus.Superseded or AgreementStatus.Expired)
-        && entitlement.Agreement!.TerminatedOn is null && !(entitlement.Agreement.LastDay < next) && !(entitlement.EndsOn < next);
+    private static bool CanGoOn(Entitlement entitlement, DateOnly next) =>
+        entitlement.Dataset!.Status == DatasetStatus.Available && entitlement.Agreement is { TerminatedOn: null, SupersededById: null, SignedOn: not null } agreement
+        && agreement.Datasets.Any(d => d.DatasetId == entitlement.DatasetId) && !(agreement.LastDay < next) && !(agreement.LastDay < entitlement.StartsOn) && !(agreement.LastDay < agreement.SignedOn) && !(entitlement.EndsOn < next);
 }

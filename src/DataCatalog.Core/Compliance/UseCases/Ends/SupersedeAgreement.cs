@@ -1,4 +1,5 @@
 using DataCatalog.Core.Audit;
+using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance.UseCases.Impact;
 using DataCatalog.Core.Entitlements;
@@ -25,27 +26,25 @@ public sealed class SupersedeAgreement(IRegistryDb db, ReadImpact impact, Calend
         {
             Agreement agreement = await db.Agreements.GetAsync(id, expected, token);
             Agreement by = await db.Agreements.Include(a => a.Datasets).ReferredAsync(byId, "ById", token);
-            List<Entitlement> live = carryOver ? await LiveAsync(agreement, token) : [];
+            List<Entitlement> live = carryOver ? await LiveAsync(agreement, by, token) : [];
+            Backdating.Check(by.StartsOn.AddDays(-1), "ById", calendar.Today);
             ImpactAnswer touched = await impact.OfAgreementAsync(id, by.StartsOn.AddDays(-1), token);
             agreement.Supersede(by, clock);
             db.Record(new AuditEntry("agreement.superseded", nameof(Agreement), agreement.Id));
             KeptImpact.Keep(db, "agreement.superseded", agreement, touched, clock);
-            foreach (Entitlement old in live.Where(e => by.Datasets.Any(d => d.DatasetId == e.DatasetId)))
-            {
-                var next = Entitlement.Grant(old.Dataset!, old.Consortium!, by, old.CarriedOver(by), db.Actor, clock);
-                db.Entitlements.Add(next);
-                db.Record(new AuditEntry("entitlement.granted", nameof(Entitlement), next.Id));
-            }
-
+            Entitlement[] next = [.. live.Where(e => by.Datasets.Any(d => d.DatasetId == e.DatasetId)).Select(e => Entitlement.GoingOn(e, by, by.StartsOn, db.Actor, clock))];
+            await db.KeepAsync(next, token);
             return touched;
         }, cancellation);
     }
 
-    private async Task<List<Entitlement>> LiveAsync(Agreement agreement, CancellationToken cancellation)
+    // What was taken back stays taken back; what ends before the other begins ends then; what was granted under the other already is there.
+    private Task<List<Entitlement>> LiveAsync(Agreement agreement, Agreement by, CancellationToken cancellation)
     {
-        DateOnly today = calendar.Today;
-        return await db.Entitlements.Include(e => e.Dataset).Include(e => e.Consortium)
-            .Where(e => e.AgreementId == agreement.Id && (e.RevokedOn == null || e.RevokedOn >= today) && (e.EndsOn == null || e.EndsOn >= today) && e.Consortium!.EndedOn == null)
+        DateOnly first = by.StartsOn;
+        return db.Entitlements.Include(e => e.Dataset).Include(e => e.Consortium)
+            .Where(e => e.AgreementId == agreement.Id && e.RevokedOn == null && (e.EndsOn == null || e.EndsOn >= first) && e.Consortium!.EndedOn == null && e.Dataset!.Status == DatasetStatus.Available)
+            .Where(e => !db.Entitlements.Any(x => x.AgreementId == by.Id && x.DatasetId == e.DatasetId && x.ConsortiumId == e.ConsortiumId))
             .OrderBy(e => e.Id).ToListAsync(cancellation);
     }
 }

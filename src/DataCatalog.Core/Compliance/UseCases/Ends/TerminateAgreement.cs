@@ -20,7 +20,7 @@ public sealed class TerminateAgreement(IRegistryDb db, ReadImpact impact, OwedAt
     public async Task<ImpactAnswer> HandleAsync(Guid id, long? expected, EarlyEnd end, CancellationToken cancellation)
     {
         db.Actor.Require(Roles.DataOfficer | Roles.ProgrammeAdmin);
-        DateOnly lastDay = end.LastDay ?? calendar.Today;
+        DateOnly lastDay = Backdating.Check(end.LastDay ?? calendar.Today, nameof(end.LastDay), calendar.Today);
         if (end.DryRun)
         {
             Agreement draft = await db.Agreements.AsNoTracking().GetAsync(id, expected, cancellation);
@@ -40,11 +40,11 @@ public sealed class TerminateAgreement(IRegistryDb db, ReadImpact impact, OwedAt
         }, cancellation);
     }
 
-    // An end that is past is dealt with at once: the sweep looks back only so far.
+    // What is past is owed at once, not only when the next sweep comes by.
     private async Task OweAsync(Guid id, DateOnly lastDay, CancellationToken cancellation)
     {
-        IReadOnlyList<(RightEnd Right, bool Ends)> rights = await RightEnds.ReadAsync(db, db.Entitlements.Where(e => e.AgreementId == id), cancellation);
-        List<RightEnd> ends = [.. rights.Where(r => r.Right.LastDay >= lastDay).Select(r => r.Right with { LastDay = lastDay }), .. await RightEnds.UsedWithoutRightAsync(db, [id], _ => lastDay, cancellation)];
+        List<RightEnd> ends = await RightEnds.CutAsync(db, db.Entitlements.Where(e => e.AgreementId == id), lastDay, cancellation);
+        ends.AddRange(await RightEnds.UsedWithoutRightAsync(db, [id], _ => lastDay, cancellation));
         await ObligationLedger.EnterAsync(db, await owed.OfAsync(db, ends, cancellation), clock, cancellation);
     }
 }

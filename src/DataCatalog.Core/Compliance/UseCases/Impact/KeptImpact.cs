@@ -1,3 +1,4 @@
+using DataCatalog.Core.Audit;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance.Impact;
 using DataCatalog.Core.Entitlements.UseCases;
@@ -9,6 +10,10 @@ namespace DataCatalog.Core.Compliance.UseCases.Impact;
 internal static class KeptImpact
 {
     /// <summary>Keeps it, in the running write.</summary>
-    public static void Keep(IRegistryDb db, string action, Entity subject, ImpactAnswer impact, TimeProvider clock) =>
-        db.ImpactReports.Add(ImpactReport.Of(action, subject, Answers.Text(impact), db.Actor, clock));
+    public static void Keep(IRegistryDb db, string action, Entity subject, ImpactAnswer impact, TimeProvider clock)
+    {
+        var report = ImpactReport.Of(action, subject, Answers.Text(impact), db.Actor, clock);
+        db.ImpactReports.Add(report);
+        db.Record(new AuditEntry("impact.kept", nameof(ImpactReport), report.Id));
+    }
 }

@@ -20,11 +20,13 @@ public sealed class ReadImpact(IRegistryDb db, ForeseeChanges foresee, OwedAtEnd
     {
         ImpactAnswer answer = await foresee.EndAsync(id, lastDay, cancellation);
         Guid[] datasets = [.. await db.Agreements.Where(a => a.Id == id).SelectMany(a => a.Datasets).Select(d => d.DatasetId).ToListAsync(cancellation)];
-        IReadOnlyList<(RightEnd Right, bool Ends)> rights = await RightEnds.ReadAsync(db, db.Entitlements.Where(e => e.AgreementId == id), cancellation);
-        List<RightEnd> ends = answer.LastDay is { } last ? [.. rights.Where(r => r.Right.LastDay >= last).Select(r => r.Right with { LastDay = last })] : [];
+        IQueryable<Entitlement> held = db.Entitlements.Where(e => e.AgreementId == id);
+        // What ends with the agreement as it stands ends on that day already.
+        List<RightEnd> ends = answer.LastDay is { } last ? [.. (await RightEnds.ReadAsync(db, held, cancellation)).Where(r => r.From <= last && r.LastDay >= last).Select(r => r with { LastDay = last })] : [];
+        int rights = ends.Count;
         if (answer.LastDay is { } day) ends.AddRange(await RightEnds.UsedWithoutRightAsync(db, [id], _ => day, cancellation));
         IQueryable<UsageRecord> used = db.UsageRecords.Where(u => u.AgreementId == id || datasets.Contains(u.DatasetId));
-        return await WithAsync(answer with { Entitlements = ends.Count, Money = await MoneyAsync(db.Agreements.Where(a => a.Id == id), cancellation) }, used, ends, cancellation);
+        return await WithAsync(answer with { Entitlements = rights, Money = await MoneyAsync(db.Agreements.Where(a => a.Id == id), cancellation) }, used, ends, cancellation);
     }
 
     /// <summary>Of a consortium that leaves on a day.</summary>
@@ -33,8 +35,7 @@ public sealed class ReadImpact(IRegistryDb db, ForeseeChanges foresee, OwedAtEnd
     {
         db.Actor.Require(Roles.DataOfficer | Roles.ProgrammeAdmin | Roles.Compliance | Roles.Auditor);
         Consortium consortium = await db.Consortia.AsNoTracking().GetAsync(id, null, cancellation);
-        IReadOnlyList<(RightEnd Right, bool Ends)> rights = await RightEnds.ReadAsync(db, db.Entitlements.Where(e => e.ConsortiumId == id), cancellation);
-        List<RightEnd> ends = [.. rights.Where(r => r.Right.LastDay > lastDay).Select(r => r.Right with { LastDay = lastDay })];
+        List<RightEnd> ends = await RightEnds.CutAsync(db, db.Entitlements.Where(e => e.ConsortiumId == id), lastDay, cancellation);
         var reserved = await db.BudgetReservations.AsNoTracking().Where(r => r.ConsortiumId == id && r.ReleasedOn == null).Select(r => r.Amount).ToListAsync(cancellation);
         ImpactAnswer answer = new()
         {
@@ -51,8 +52,7 @@ public sealed class ReadImpact(IRegistryDb db, ForeseeChanges foresee, OwedAtEnd
     {
         db.Actor.Require(Roles.DataOfficer | Roles.ProgrammeAdmin | Roles.Compliance | Roles.Auditor);
         Dataset dataset = await db.Datasets.AsNoTracking().GetAsync(id, null, cancellation);
-        IReadOnlyList<(RightEnd Right, bool Ends)> rights = await RightEnds.ReadAsync(db, db.Entitlements.Where(e => e.DatasetId == id), cancellation);
-        RightEnd[] live = [.. rights.Where(r => r.Right.LastDay >= today).Select(r => r.Right)];
+        RightEnd[] live = [.. (await RightEnds.ReadAsync(db, db.Entitlements.Where(e => e.DatasetId == id), cancellation)).Where(r => r.LastDay >= today)];
         Guid[] agreements = [.. live.Select(r => r.AgreementId).Distinct()], consortia = [.. live.Select(r => r.ConsortiumId).Distinct()];
         ImpactAnswer answer = new()
         {
@@ -89,7 +89,7 @@ public sealed class ReadImpact(IRegistryDb db, ForeseeChanges foresee, OwedAtEnd
     private static async Task<IReadOnlyList<MoneyAnswer>> MoneyAsync(IQueryable<Agreement> agreements, CancellationToken cancellation)
     {
         List<Agreement> rows = await agreements.AsNoTracking().Include(a => a.Payments).OrderBy(a => a.Id).ToListAsync(cancellation);
-        IEnumerable<MoneyAnswer> prices = rows.SelectMany(a => a.Periods.Select(p => p.Cost).Append(a.Price)).OfType<Money>().Select(m => new MoneyAnswer { Currency = m.Currency, Committed = m.Amount });
+        IEnumerable<MoneyAnswer> prices = rows.SelectMany(a => a.Periods.Where(p => !(a.LastDay < p.StartsOn)).Select(p => p.Cost).Append(a.Price)).OfType<Money>().Select(m => new MoneyAnswer { Currency = m.Currency, Committed = m.Amount });
         IEnumerable<MoneyAnswer> payments = rows.SelectMany(a => a.Payments)
             .Select(p => new MoneyAnswer { Currency = p.Amount.Currency, Paid = p.PaidOn is null ? 0 : p.Amount.Amount, Due = p.PaidOn is null ? p.Amount.Amount : 0 });
         return

@@ -10,7 +10,7 @@ internal static class ObligationLedger
 {
     /// <summary>Enters what is owed; what is there already stays, and stands again if it had been cancelled.</summary>
     /// <returns>How many are new or stand again.</returns>
-    public static async Task<int> EnterAsync(IRegistryDb db, IReadOnlyCollection<OwedObligation> owed, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<int> EnterAsync(IRegistryDb db, IReadOnlyCollection<OwedObligation> owed, TimeProvider clock, CancellationToken cancellation, bool moves = true)
     {
         string[] marks = [.. owed.Select(o => o.Sha256)];
         Dictionary<string, Obligation> known = await db.Obligations.AsTracking().Where(o => marks.Contains(o.Sha256)).ToDictionaryAsync(o => o.Sha256, cancellation);
@@ -19,9 +19,10 @@ internal static class ObligationLedger
         {
             if (known.TryGetValue(one.Sha256, out Obligation? there))
             {
-                if (there.Status != ObligationStatus.Cancelled) continue;
-                there.Reopen();
-                db.Record(new AuditEntry("obligation.reopened", nameof(Obligation), there.Id));
+                if (!IsNews(there.Status, moves ? there.DueOn : one.DueOn, one)) continue;
+                bool cancelled = there.Status == ObligationStatus.Cancelled;
+                there.Restate(one.DueOn);
+                db.Record(new AuditEntry(cancelled ? "obligation.reopened" : "obligation.moved", nameof(Obligation), there.Id));
             }
             else
             {
@@ -35,6 +36,22 @@ internal static class ObligationLedger
 
         return entered;
     }
+
+    /// <summary>Whether any of it is not there yet, or not so.</summary>
+    public static async Task<bool> HasNewAsync(IRegistryDb db, IReadOnlyCollection<OwedObligation> owed, CancellationToken cancellation)
+    {
+        string[] marks = [.. owed.Select(o => o.Sha256)];
+        var known = await db.Obligations.AsNoTracking().Where(o => marks.Contains(o.Sha256)).Select(o => new { o.Sha256, o.Status, o.DueOn }).ToDictionaryAsync(o => o.Sha256, cancellation);
+        return owed.Any(o => !known.TryGetValue(o.Sha256, out var there) || IsNews(there.Status, there.DueOn, o));
+    }
+
+    // What is settled stays as it was settled; what stands moves with its day.
+    private static bool IsNews(ObligationStatus status, DateOnly? due, OwedObligation owed) => status switch
+    {
+        ObligationStatus.Cancelled => true,
+        ObligationStatus.Open or ObligationStatus.Submitted => due != owed.DueOn,
+        _ => false,
+    };
 
     /// <summary>Takes obligations back, with the alerts of their days.</summary>
     public static async Task CancelAsync(IRegistryDb db, IReadOnlyCollection<Obligation> obligations, string reason, TimeProvider clock, CancellationToken cancellation)

@@ -30,16 +30,16 @@ public sealed class OwedAtEnd(TermsCache cache, Calendar calendar)
         {
             ObligationKind kind = KindOf(duty.Action);
             IEnumerable<Guid?> models = kind == ObligationKind.DeleteWeights ? facts.ModelsOf(end).Select(m => (Guid?)m) : [null];
-            foreach (Guid? model in models) yield return Owed(kind, duty, terms, end.ConsortiumId, end.AgreementId, end.DatasetId, model, end.LastDay, duty.Within is { } within ? within.After(end.LastDay) : end.LastDay);
+            foreach (Guid? model in models) yield return Owed(kind, ObligationCause.End, duty, terms, end.ConsortiumId, end.AgreementId, end.DatasetId, model, end.LastDay, duty.Within is { } within ? within.After(end.LastDay) : end.LastDay.AddDays(1));
         }
     }
 
-    /// <summary>An obligation with its sentence in both languages.</summary>
-    internal OwedObligation Owed(ObligationKind kind, TimedDuty duty, TermsFacts terms, Guid consortium, Guid agreement, Guid? dataset, Guid? model, DateOnly since, DateOnly? due)
+    /// <summary>An obligation with its sentence in both languages. What the terms set no time for is due on the day after.</summary>
+    internal OwedObligation Owed(ObligationKind kind, ObligationCause cause, TimedDuty duty, TermsFacts terms, Guid consortium, Guid agreement, Guid? dataset, Guid? model, DateOnly since, DateOnly? due)
     {
         string Sentence(Language language) => Short(PlainWords.Of(duty.Rule, language, zone: calendar.Zone)[0]);
         string? clause = duty.Rule.Clause is { } c ? Short(c.Words is null ? c.Article : $"{c.Article} {c.Words}") : null;
-        return new OwedObligation(kind, consortium, agreement, dataset, model, since, due, LocalizedText.Of(Sentence(Language.Korean), Sentence(Language.English), nameof(Obligation.Text), LongestText), clause, terms.Version);
+        return new OwedObligation(kind, cause, $"{duty.Action} {duty.Within}", consortium, agreement, dataset, model, since, due, LocalizedText.Of(Sentence(Language.Korean), Sentence(Language.English), nameof(Obligation.Text), LongestText), clause, terms.Version);
     }
 
     /// <summary>What kind of obligation an action is.</summary>
@@ -88,6 +88,9 @@ internal sealed class OwedFacts
     /// <summary>The terms in effect on a day; the first where none was yet.</summary>
     public TermsFacts? TermsOn(Guid agreement, DateOnly day) =>
         terms[agreement].Where(t => t.EffectiveFrom <= day).OrderBy(t => t.EffectiveFrom).ThenBy(t => t.Version).LastOrDefault() ?? terms[agreement].MinBy(t => t.Version);
+
+    /// <summary>All versions of an agreement's terms.</summary>
+    public IEnumerable<TermsFacts> TermsOf(Guid agreement) => terms[agreement];
 
     /// <summary>The models that the consortium taught with the dataset.</summary>
     public IEnumerable<Guid> ModelsOf(RightEnd end) => models[(end.ConsortiumId, end.DatasetId)].Distinct();

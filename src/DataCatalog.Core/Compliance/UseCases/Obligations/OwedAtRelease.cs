@@ -33,11 +33,11 @@ public sealed class OwedAtRelease(IRegistryDbFactory dbs, OwedAtEnd owed, TermsC
         }
     }
 
-    // What makes it this obligation is the first use, which stays; the day on which the release was seen is only when it is due.
+    // What makes it this obligation is the day on which the first use was registered, which stays; the day on which the release was seen is when it was due.
     private async Task<int> WriteAsync(IRegistryDb db, List<Guid> models, DateOnly asOf, CancellationToken cancellation)
     {
         var used = await db.UsageRecords.AsNoTracking().Where(u => models.Contains(u.ModelId) && u.AgreementId != null)
-            .GroupBy(u => new { u.ModelId, u.ConsortiumId, AgreementId = u.AgreementId!.Value, u.DatasetId }).Select(g => new { g.Key, First = g.Min(u => u.UsedAt) }).ToListAsync(cancellation);
+            .GroupBy(u => new { u.ModelId, u.ConsortiumId, AgreementId = u.AgreementId!.Value, u.DatasetId }).Select(g => new { g.Key, First = g.Min(u => u.TrainingRun!.RegisteredAt) }).ToListAsync(cancellation);
         OwedFacts facts = await OwedFacts.ReadAsync(db, [.. used.Select(u => new RightEnd(u.Key.ConsortiumId, u.Key.AgreementId, u.Key.DatasetId, asOf))], cancellation);
         var owes = new List<OwedObligation>();
         foreach (var use in used.OrderBy(u => u.First))
@@ -45,9 +45,10 @@ public sealed class OwedAtRelease(IRegistryDbFactory dbs, OwedAtEnd owed, TermsC
             if (facts.TermsOn(use.Key.AgreementId, asOf) is not { } terms) continue;
             UseQuestion who = facts.Question(new RightEnd(use.Key.ConsortiumId, use.Key.AgreementId, use.Key.DatasetId, asOf), calendar);
             owes.AddRange(TimedDuties.Of(cache.Of(terms.Sha256, () => terms.Odrl), who, Iris.Odrl + "attribute")
-                .Select(d => owed.Owed(ObligationKind.Attribute, d, terms, use.Key.ConsortiumId, use.Key.AgreementId, use.Key.DatasetId, use.Key.ModelId, calendar.DayOf(use.First), asOf)));
+                .Select(d => owed.Owed(ObligationKind.Attribute, ObligationCause.Release, d, terms, use.Key.ConsortiumId, use.Key.AgreementId, use.Key.DatasetId, use.Key.ModelId, calendar.DayOf(use.First), asOf)));
         }
 
-        return await ObligationLedger.EnterAsync(db, [.. owes.DistinctBy(o => o.Sha256)], clock, cancellation);
+        // Due since the release was first seen: looked at again, it does not move.
+        return await ObligationLedger.EnterAsync(db, [.. owes.DistinctBy(o => o.Sha256)], clock, cancellation, moves: false);
     }
 }

@@ -35,26 +35,31 @@ public sealed class OwedReports(IRegistryDbFactory dbs, OwedAtEnd owed, TermsCac
 
     private async Task<int> WriteAsync(IRegistryDb db, List<Guid> agreements, DateOnly asOf, CancellationToken cancellation)
     {
-        var held = await db.Entitlements.AsNoTracking().Where(e => agreements.Contains(e.AgreementId)).OrderBy(e => e.Id).Select(e => new { e.ConsortiumId, e.AgreementId, e.DatasetId, e.StartsOn }).ToListAsync(cancellation);
-        IReadOnlyList<(RightEnd Right, bool Ends)> rights = await RightEnds.ReadAsync(db, db.Entitlements.Where(e => agreements.Contains(e.AgreementId)), cancellation);
+        IReadOnlyList<RightEnd> rights = await RightEnds.ReadAsync(db, db.Entitlements.Where(e => agreements.Contains(e.AgreementId)), cancellation);
         if (rights.Count == 0) return 0;
-        OwedFacts facts = await OwedFacts.ReadAsync(db, [.. rights.Select(r => r.Right)], cancellation);
-        var owes = new List<OwedObligation>();
-        foreach (IGrouping<(Guid ConsortiumId, Guid AgreementId), RightEnd> group in rights.Select(r => r.Right).GroupBy(r => (r.ConsortiumId, r.AgreementId)))
+        Dictionary<Guid, DateOnly> starts = await db.Agreements.AsNoTracking().Where(a => agreements.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.StartsOn, cancellation);
+        OwedFacts facts = await OwedFacts.ReadAsync(db, rights, cancellation);
+        return await ObligationLedger.EnterAsync(
+            db, [.. rights.GroupBy(r => (r.ConsortiumId, r.AgreementId)).SelectMany(g => Of(facts, [.. g], starts[g.Key.AgreementId], asOf)).DistinctBy(o => o.Sha256)], clock, cancellation);
+    }
+
+    // Intervals are counted from the agreement's first day, whatever rights came when; each is owed by the terms in effect when it begins for the holder.
+    private IEnumerable<OwedObligation> Of(OwedFacts facts, RightEnd[] held, DateOnly start, DateOnly asOf)
+    {
+        (DateOnly first, DateOnly last, RightEnd one) = (held.Min(r => r.From), held.Max(r => r.LastDay), held[0]);
+        DateOnly day = asOf < last ? asOf : last;
+        foreach (TermsFacts terms in facts.TermsOf(one.AgreementId))
         {
-            DateOnly first = held.Where(h => (h.ConsortiumId, h.AgreementId) == group.Key).Min(h => h.StartsOn);
-            DateOnly last = group.Max(r => r.LastDay);
-            RightEnd one = group.First();
-            DateOnly day = asOf < last ? asOf : last;
-            if (day < first || facts.TermsOn(one.AgreementId, day) is not { } terms) continue;
             foreach (TimedDuty duty in TimedDuties.Recurring(cache.Of(terms.Sha256, () => terms.Odrl), facts.Question(one with { LastDay = day }, calendar)))
             {
-                owes.AddRange(Intervals(first, day, duty.Within!.Value).Select(i =>
-                    owed.Owed(OwedAtEnd.KindOf(duty.Action), duty, terms, one.ConsortiumId, one.AgreementId, null, null, i.Start, i.Last < last ? i.Last : last)));
+                foreach ((DateOnly begins, DateOnly ends) in Intervals(start, day, duty.Within!.Value).Where(i => i.Last >= first))
+                {
+                    DateOnly since = begins > first ? begins : first;
+                    if (facts.TermsOn(one.AgreementId, since) == terms)
+                        yield return owed.Owed(OwedAtEnd.KindOf(duty.Action), ObligationCause.Interval, duty, terms, one.ConsortiumId, one.AgreementId, null, null, begins, ends < last ? ends : last);
+                }
             }
         }
-
-        return await ObligationLedger.EnterAsync(db, owes, clock, cancellation);
     }
 
     // Reckoned from the first day each time, so that a month's last day comes back.

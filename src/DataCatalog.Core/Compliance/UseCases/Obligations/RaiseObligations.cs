@@ -1,6 +1,6 @@
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance.Obligations;
-using DataCatalog.Core.Entitlements;
+using DataCatalog.Core.Entitlements.UseChecks;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Core.Compliance.UseCases.Obligations;
@@ -16,12 +16,11 @@ namespace DataCatalog.Core.Compliance.UseCases.Obligations;
 /// <param name="clock">The clock.</param>
 public sealed class RaiseObligations(IRegistryDbFactory dbs, OwedAtEnd owed, OwedReports reports, OwedAtRelease releases, TimeProvider clock)
 {
-    /// <summary>How long an end is looked back at: ends recorded later than that are dealt with where they are recorded.</summary>
-    public const int LookBackDays = 400;
+    /// <summary>How long an end is looked back at: longer than an end can be recorded late.</summary>
+    public const int LookBackDays = Backdating.MostDays + 34;
 
     private const int PageSize = 500;
     private const string Moved = "the right ends on another day, or goes on";
-    private static readonly ObligationKind[] OfEnds = [ObligationKind.DeleteCopies, ObligationKind.DeleteDerived, ObligationKind.DeleteWeights, ObligationKind.CertifyDeletion, ObligationKind.Other];
 
     /// <summary>Sweeps.</summary>
     /// <param name="asOf">Today in the programme's time zone.</param>
@@ -40,10 +39,14 @@ public sealed class RaiseObligations(IRegistryDbFactory dbs, OwedAtEnd owed, Owe
         DateOnly from = asOf.AddDays(-LookBackDays);
         await foreach (List<Guid> page in PagesAsync(db => Ended(db, from, asOf), cancellation))
         {
-            raised += await dbs.SweepAsync(async (db, token) => await ObligationLedger.EnterAsync(db, await owed.OfAsync(db, await EndsAsync(db, page, from, asOf, token), token), clock, token), cancellation);
+            // Most ends were dealt with before: they are looked at without keeping other writers waiting.
+            if (!await dbs.UseAsync(async db => await ObligationLedger.HasNewAsync(db, await OwedAsync(db, page), cancellation))) continue;
+            raised += await dbs.SweepAsync(async (db, token) => await ObligationLedger.EnterAsync(db, await OwedAsync(db, page), clock, token), cancellation);
         }
 
         return raised;
+
+        async Task<IReadOnlyList<OwedObligation>> OwedAsync(IRegistryDb db, List<Guid> page) => await owed.OfAsync(db, await EndsAsync(db, page, from, asOf, cancellation), cancellation);
     }
 
     // Of all agreements few end, or have rights that end, in the span.
@@ -55,19 +58,17 @@ public sealed class RaiseObligations(IRegistryDbFactory dbs, OwedAtEnd owed, Owe
     private static async Task<IReadOnlyList<RightEnd>> EndsAsync(IRegistryDb db, List<Guid> agreements, DateOnly from, DateOnly asOf, CancellationToken cancellation)
     {
         bool Past(DateOnly day) => day >= from && day < asOf;
-        IReadOnlyList<(RightEnd Right, bool Ends)> rights = await RightEnds.ReadAsync(db, db.Entitlements.Where(e => agreements.Contains(e.AgreementId)), cancellation);
+        IReadOnlyList<RightEnd> rights = await RightEnds.ReadAsync(db, db.Entitlements.Where(e => agreements.Contains(e.AgreementId)), cancellation);
         var over = await db.Agreements.AsNoTracking().Where(a => agreements.Contains(a.Id)).Select(a => new { a.Id, a.EndsOn, a.TerminatedOn }).ToListAsync(cancellation);
-        Dictionary<Guid, DateOnly> last = over.Where(a => (a.EndsOn ?? a.TerminatedOn) is not null)
-            .ToDictionary(a => a.Id, a => a.EndsOn is { } end && a.TerminatedOn is { } stop ? (end < stop ? end : stop) : (a.EndsOn ?? a.TerminatedOn)!.Value)
-            .Where(p => Past(p.Value)).ToDictionary();
+        Dictionary<Guid, DateOnly> last = over.Select(a => (a.Id, Last: Days.Earliest(a.EndsOn, a.TerminatedOn))).Where(a => a.Last is { } day && Past(day)).ToDictionary(a => a.Id, a => a.Last!.Value);
         IReadOnlyList<RightEnd> without = last.Count == 0 ? [] : await RightEnds.UsedWithoutRightAsync(db, last.Keys, id => last[id], cancellation);
-        return [.. rights.Where(r => r.Ends && Past(r.Right.LastDay)).Select(r => r.Right), .. without];
+        return [.. rights.Where(r => r.Ends && Past(r.LastDay)), .. without];
     }
 
     private async Task<int> TakeBackAsync(CancellationToken cancellation)
     {
         int cancelled = 0;
-        await foreach (List<Guid> page in PagesAsync(db => db.Obligations.Where(o => OfEnds.Contains(o.Kind) && (o.Status == ObligationStatus.Open || o.Status == ObligationStatus.Submitted)).Select(o => o.Id), cancellation))
+        await foreach (List<Guid> page in PagesAsync(db => db.Obligations.Where(o => o.Cause == ObligationCause.End && (o.Status == ObligationStatus.Open || o.Status == ObligationStatus.Submitted)).Select(o => o.Id), cancellation))
         {
             cancelled += await dbs.SweepAsync((db, token) => TakeBackAsync(db, page, token), cancellation);
         }
@@ -79,9 +80,12 @@ public sealed class RaiseObligations(IRegistryDbFactory dbs, OwedAtEnd owed, Owe
     {
         List<Obligation> standing = await db.Obligations.AsTracking().Where(o => page.Contains(o.Id)).ToListAsync(cancellation);
         Guid[] agreements = [.. standing.Select(o => o.AgreementId).Distinct()];
-        Dictionary<(Guid, Guid, Guid), DateOnly> last = (await RightEnds.ReadAsync(db, db.Entitlements.Where(e => agreements.Contains(e.AgreementId)), cancellation))
-            .ToDictionary(r => (r.Right.ConsortiumId, r.Right.AgreementId, r.Right.DatasetId), r => r.Right.LastDay);
-        List<Obligation> moved = standing.FindAll(o => o.DatasetId is { } dataset && last.TryGetValue((o.ConsortiumId, o.AgreementId, dataset), out DateOnly day) && day != o.Since);
+        Dictionary<(Guid, Guid, Guid), DateOnly> rights = (await RightEnds.ReadAsync(db, db.Entitlements.Where(e => agreements.Contains(e.AgreementId)), cancellation))
+            .ToDictionary(r => (r.ConsortiumId, r.AgreementId, r.DatasetId), r => r.LastDay);
+        Dictionary<Guid, DateOnly?> ends = (await db.Agreements.AsNoTracking().Where(a => agreements.Contains(a.Id)).Select(a => new { a.Id, a.EndsOn, a.TerminatedOn }).ToListAsync(cancellation))
+            .ToDictionary(a => a.Id, a => Days.Earliest(a.EndsOn, a.TerminatedOn));
+        // Who had no right owes as of the agreement's own end.
+        List<Obligation> moved = standing.FindAll(o => o.DatasetId is { } dataset && (rights.TryGetValue((o.ConsortiumId, o.AgreementId, dataset), out DateOnly day) ? day : ends[o.AgreementId]) != o.Since);
         await ObligationLedger.CancelAsync(db, moved, Moved, clock, cancellation);
         return moved.Count;
     }

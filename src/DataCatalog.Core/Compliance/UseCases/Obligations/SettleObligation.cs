@@ -17,7 +17,7 @@ public sealed class SettleObligation(IRegistryDb db, IDocumentStore documents, T
         {
             string? sha256 = input.Sha256 is null ? null : Check.Sha256(input.Sha256, nameof(input.Sha256));
             StoredDocument? document = sha256 is null ? null : documents.Find(sha256) ?? throw new DomainException(ComplianceErrors.NoDocument, nameof(input.Sha256), sha256);
-            if (o.Kind is ObligationKind.DeleteCopies or ObligationKind.CertifyDeletion) await RequireNoCopiesAsync(o, token);
+            await RequireNoCopiesAsync(o, token);
             o.Fulfil(input, document, db.Actor, clock);
         }, cancellation);
     }
@@ -27,7 +27,11 @@ public sealed class SettleObligation(IRegistryDb db, IDocumentStore documents, T
     public Task<Obligation> AcceptAsync(Guid id, long? expected, CancellationToken cancellation)
     {
         db.Actor.Require(Roles.Compliance | Roles.ProgrammeAdmin);
-        return WriteAsync(id, expected, "obligation.fulfilled", (o, _) => Done(() => o.Accept(db.Actor, clock)), cancellation);
+        return WriteAsync(id, expected, "obligation.fulfilled", async (o, token) =>
+        {
+            await RequireNoCopiesAsync(o, token);
+            o.Accept(db.Actor, clock);
+        }, cancellation);
     }
 
     /// <summary>Sends the evidence back.</summary>
@@ -61,6 +65,7 @@ public sealed class SettleObligation(IRegistryDb db, IDocumentStore documents, T
 
     private async Task RequireNoCopiesAsync(Obligation obligation, CancellationToken cancellation)
     {
+        if (obligation.Kind is not (ObligationKind.DeleteCopies or ObligationKind.CertifyDeletion)) return;
         int left = await db.DataCopies.CountAsync(c => c.ConsortiumId == obligation.ConsortiumId && c.DatasetId == obligation.DatasetId && c.DeletedOn == null, cancellation);
         if (left > 0) throw new DomainException(ComplianceErrors.CopiesLeft, null, left);
     }

@@ -34,7 +34,7 @@ public sealed class GrantRequest(IRegistryDb db, UseChecker checker, TimeProvide
 
     private static void RequireNarrower(AccessRequest request, RequestGrantInput input)
     {
-        if (input.DatasetIds?.FirstOrDefault(d => request.Items.All(i => i.DatasetId != d)) is { } other && other != Guid.Empty) throw Wider(nameof(input.DatasetIds));
+        if (input.DatasetIds?.Any(d => request.Items.All(i => i.DatasetId != d)) == true) throw Wider(nameof(input.DatasetIds));
         if (input.DatasetIds is { Count: 0 }) throw new DomainException(CommonErrors.Required, nameof(input.DatasetIds), nameof(input.DatasetIds));
         if (UseNames.ShortActions(input.Actions, nameof(input.Actions)).Any(a => !IsAsked(request, a))) throw Wider(nameof(input.Actions));
         if (request.ModelId is not null && input.ModelId is not null && input.ModelId != request.ModelId) throw Wider(nameof(input.ModelId));

@@ -20,6 +20,7 @@ internal sealed class RequestAlerts(IRegistryDb db, DateOnly today, TimeProvider
         {
             RequestStatus.Granted => ("허락", "granted"),
             RequestStatus.Refused => ("거절", "refused"),
+            RequestStatus.Closed => ("종료", "closed"),
             _ => ("보완 질문", "asked back"),
         };
         await EventAlerts.RaiseAsync(db, [Of(SubjectKind.RequestAnswered, request, request.ConsortiumId, korean, english)], clock, cancellation);

@@ -16,7 +16,8 @@ internal sealed record AgreementMoney(Guid Id, string Number, Guid LicensorId, G
         var rows = await db.Agreements.AsNoTracking().Where(a => a.SignedOn != null).OrderBy(a => a.Number).ThenBy(a => a.Id).Select(a => new
         {
             a.Id, a.Number, a.LicensorId, a.BudgetLineId, a.SignedOn, a.StartsOn, a.EndsOn, a.TerminatedOn, a.Price,
-            Costs = a.Periods.Where(p => p.Cost != null).OrderBy(p => p.Ordinal).Select(p => new { p.Cost, p.StartsOn }).ToList(),
+            // What was written down at its deadline and never began costs nothing.
+            Costs = a.Periods.Where(p => p.Cost != null && (a.TerminatedOn == null || p.StartsOn <= a.TerminatedOn)).OrderBy(p => p.Ordinal).Select(p => new { p.Cost, p.StartsOn }).ToList(),
             Payments = a.Payments.OrderBy(p => p.DueOn).Select(p => new { p.Amount, p.DueOn, p.PaidOn }).ToList(),
         }).ToListAsync(cancellation);
         return

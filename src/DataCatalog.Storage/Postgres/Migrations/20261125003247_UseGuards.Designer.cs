@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DataCatalog.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresRegistryDb))]
-    [Migration("20261124232904_IdempotencyKeys")]
-    partial class IdempotencyKeys
+    [Migration("20261125003247_UseGuards")]
+    partial class UseGuards
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1083,6 +1083,13 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("agreement_id");
 
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause")
+                        .UseCollation("C");
+
                     b.Property<string>("Clause")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -1756,6 +1763,43 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_entitlements_granted_at_id");
 
                     b.ToTable("entitlements", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.EntitlementAcceptance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("AcceptedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("accepted_by")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("EntitlementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entitlement_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entitlement_acceptances");
+
+                    b.HasIndex("EntitlementId", "Id")
+                        .HasDatabaseName("ix_entitlement_acceptances_entitlement_id_id");
+
+                    b.ToTable("entitlement_acceptances", (string)null);
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Entitlements.FoundationModel", b =>
@@ -3601,21 +3645,21 @@ namespace DataCatalog.Storage.Postgres.Migrations
 
             modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.Obligation", b =>
                 {
-                    b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
+                    b.HasOne("DataCatalog.Core.Licensing.Agreement", "Agreement")
                         .WithMany()
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_obligations_agreements_agreement_id");
 
-                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", "Consortium")
                         .WithMany()
                         .HasForeignKey("ConsortiumId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_obligations_consortia_consortium_id");
 
-                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", null)
+                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", "Dataset")
                         .WithMany()
                         .HasForeignKey("DatasetId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3626,6 +3670,12 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasForeignKey("ModelId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_obligations_foundation_models_model_id");
+
+                    b.Navigation("Agreement");
+
+                    b.Navigation("Consortium");
+
+                    b.Navigation("Dataset");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.ObligationEvidence", b =>
@@ -3742,23 +3792,21 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_entitlements_datasets_dataset_id");
 
-                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
-                        .WithMany()
-                        .HasForeignKey("ModelId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_entitlements_foundation_models_model_id");
-
-                    b.HasOne("DataCatalog.Core.Entitlements.Requests.AccessRequest", null)
-                        .WithMany()
-                        .HasForeignKey("RequestId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_entitlements_access_requests_request_id");
-
                     b.Navigation("Agreement");
 
                     b.Navigation("Consortium");
 
                     b.Navigation("Dataset");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.EntitlementAcceptance", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Entitlement", null)
+                        .WithMany("Acceptances")
+                        .HasForeignKey("EntitlementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_entitlement_acceptances_entitlements_entitlement_id");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Entitlements.FoundationModel", b =>
@@ -4152,6 +4200,11 @@ namespace DataCatalog.Storage.Postgres.Migrations
             modelBuilder.Entity("DataCatalog.Core.Entitlements.Consortium", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Entitlement", b =>
+                {
+                    b.Navigation("Acceptances");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequest", b =>

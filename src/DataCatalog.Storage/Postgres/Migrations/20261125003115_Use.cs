@@ -1,9 +1,10 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace DataCatalog.Storage.Sqlite.Migrations
+namespace DataCatalog.Storage.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Use : Migration
@@ -11,124 +12,130 @@ namespace DataCatalog.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
+            migrationBuilder.AddColumn<List<string>>(
                 name: "muted_kinds",
                 table: "subscriptions",
-                type: "TEXT",
+                type: "text[]",
                 nullable: false,
-                defaultValue: "[]");
+                defaultValueSql: "'{}'");
 
             migrationBuilder.AddColumn<int>(
                 name: "tier",
                 table: "subscriptions",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "accepted_at",
                 table: "entitlements",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "accepted_by",
                 table: "entitlements",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
-                nullable: true);
+                nullable: true,
+                collation: "C");
 
             migrationBuilder.AddColumn<string>(
                 name: "accepted_sha256",
                 table: "entitlements",
-                type: "TEXT",
+                type: "character varying(64)",
                 maxLength: 64,
-                nullable: true);
+                nullable: true,
+                collation: "C");
 
-            migrationBuilder.AddColumn<string>(
+            migrationBuilder.AddColumn<List<string>>(
                 name: "actions",
                 table: "entitlements",
-                type: "TEXT",
+                type: "text[]",
                 nullable: false,
-                defaultValue: "[]");
+                defaultValueSql: "'{}'");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "model_id",
                 table: "entitlements",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "needs_acceptance",
                 table: "entitlements",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "request_id",
                 table: "entitlements",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ended_reason",
                 table: "consortia",
-                type: "TEXT",
+                type: "character varying(2000)",
                 maxLength: 2000,
-                nullable: true);
+                nullable: true,
+                collation: "C");
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "escalated_at",
                 table: "alerts",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "snoozed_by",
                 table: "alerts",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
-                nullable: true);
+                nullable: true,
+                collation: "C");
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "snoozed_until",
                 table: "alerts",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "tier",
                 table: "alerts",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<string>(
                 name: "notice_day_rule",
                 table: "agreements",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "None");
+                defaultValue: "None",
+                collation: "C");
 
             migrationBuilder.AddColumn<string>(
                 name: "notice_given_by",
                 table: "agreements",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
-                nullable: true);
+                nullable: true,
+                collation: "C");
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "notice_given_on",
                 table: "agreements",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<decimal>(
                 name: "renewal_price_amount",
                 table: "agreements",
-                type: "TEXT",
+                type: "numeric(19,4)",
                 precision: 19,
                 scale: 4,
                 nullable: true);
@@ -136,42 +143,45 @@ namespace DataCatalog.Storage.Sqlite.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "renewal_price_currency",
                 table: "agreements",
-                type: "TEXT",
+                type: "character varying(3)",
                 maxLength: 3,
-                nullable: true);
+                nullable: true,
+                collation: "C");
 
             migrationBuilder.AddColumn<string>(
                 name: "terminated_by",
                 table: "agreements",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
-                nullable: true);
+                nullable: true,
+                collation: "C");
 
             migrationBuilder.AddColumn<string>(
                 name: "termination_reason",
                 table: "agreements",
-                type: "TEXT",
+                type: "character varying(2000)",
                 maxLength: 2000,
-                nullable: true);
+                nullable: true,
+                collation: "C");
 
             migrationBuilder.CreateTable(
                 name: "access_requests",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    model_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    purpose = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    actions = table.Column<string>(type: "TEXT", nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    release_plan = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    release_licence = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    decision_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    requested_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    requested_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    model_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    purpose = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    actions = table.Column<List<string>>(type: "text[]", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    release_plan = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    release_licence = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true, collation: "C"),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    requested_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    requested_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -200,18 +210,18 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "agreement_periods",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    notice_reckoned = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    notice_deadline = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    cost_amount = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
-                    cost_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    notice_reckoned = table.Column<DateOnly>(type: "date", nullable: true),
+                    notice_deadline = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    cost_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    cost_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -228,17 +238,17 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "budget_reservations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    budget_line_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    reserved_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    reserved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    released_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    released_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    amount_amount = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
-                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    budget_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    reserved_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    reserved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    released_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    released_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    amount_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -261,15 +271,15 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "calendar_feeds",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    token_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
+                    token_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -286,19 +296,19 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "data_copies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dataset_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dataset_version_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    place = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    made_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    deleted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    deleted_how = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    deletion_recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    certificate_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dataset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dataset_version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    made_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    deleted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    deleted_how = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    deletion_recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    certificate_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -324,18 +334,39 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "entitlement_acceptances",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entitlement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    accepted_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entitlement_acceptances", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_entitlement_acceptances_entitlements_entitlement_id",
+                        column: x => x.entitlement_id,
+                        principalTable: "entitlements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "exchange_rates",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    into = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    rate = table.Column<decimal>(type: "TEXT", precision: 19, scale: 8, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    into = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    rate = table.Column<decimal>(type: "numeric(19,8)", precision: 19, scale: 8, nullable: false),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -343,17 +374,35 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    headers = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    body = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "impact_reports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    subject_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    report = table.Column<string>(type: "TEXT", nullable: false),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    subject_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    report = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -364,25 +413,26 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "obligations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dataset_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    model_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    since = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    clause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    terms_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    raised_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    settled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    settled_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    text_en = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    text_ko = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dataset_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    model_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    clause = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    terms_version = table.Column<int>(type: "integer", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    raised_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    settled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    settled_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    text_en = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    text_ko = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -417,19 +467,19 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "training_runs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    run_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    model_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    registered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    registered_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    version_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    run_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    model_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    registered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    registered_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    version_count = table.Column<int>(type: "integer", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -452,12 +502,12 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "access_request_items",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dataset_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    if_granted = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    entitlement_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dataset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    if_granted = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    entitlement_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -492,12 +542,12 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "access_request_steps",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -514,14 +564,14 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "obligation_evidence",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    obligation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    statement = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    bytes = table.Column<long>(type: "INTEGER", nullable: true),
-                    given_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    given_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true, collation: "C"),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    bytes = table.Column<long>(type: "bigint", nullable: true),
+                    given_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    given_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -538,20 +588,20 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "usage_records",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    training_run_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    consortium_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    model_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dataset_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dataset_version_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    used_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    layer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    entitlement_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    terms_version = table.Column<int>(type: "INTEGER", nullable: true),
-                    terms_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    training_run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    model_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dataset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dataset_version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    layer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    entitlement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    terms_version = table.Column<int>(type: "integer", nullable: true),
+                    terms_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -704,9 +754,25 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 column: "dataset_version_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_entitlement_acceptances_entitlement_id_id",
+                table: "entitlement_acceptances",
+                columns: new[] { "entitlement_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_exchange_rates_currency_into_on",
                 table: "exchange_rates",
                 columns: new[] { "currency", "into", "on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_idempotency_keys_made_at",
+                table: "idempotency_keys",
+                column: "made_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_idempotency_keys_owner_id_key",
+                table: "idempotency_keys",
+                columns: new[] { "owner_id", "key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -806,35 +872,11 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "ix_usage_records_training_run_id_id",
                 table: "usage_records",
                 columns: new[] { "training_run_id", "id" });
-
-            migrationBuilder.AddForeignKey(
-                name: "fk_entitlements_access_requests_request_id",
-                table: "entitlements",
-                column: "request_id",
-                principalTable: "access_requests",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "fk_entitlements_foundation_models_model_id",
-                table: "entitlements",
-                column: "model_id",
-                principalTable: "foundation_models",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "fk_entitlements_access_requests_request_id",
-                table: "entitlements");
-
-            migrationBuilder.DropForeignKey(
-                name: "fk_entitlements_foundation_models_model_id",
-                table: "entitlements");
-
             migrationBuilder.DropTable(
                 name: "access_request_items");
 
@@ -854,7 +896,13 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                 name: "data_copies");
 
             migrationBuilder.DropTable(
+                name: "entitlement_acceptances");
+
+            migrationBuilder.DropTable(
                 name: "exchange_rates");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_keys");
 
             migrationBuilder.DropTable(
                 name: "impact_reports");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DataCatalog.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteRegistryDb))]
-    [Migration("20261124225526_Use")]
+    [Migration("20261125003059_Use")]
     partial class Use
     {
         /// <inheritdoc />
@@ -1018,6 +1018,12 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("agreement_id");
 
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
                     b.Property<string>("Clause")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
@@ -1653,6 +1659,41 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_entitlements_granted_at_id");
 
                     b.ToTable("entitlements", (string)null);
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.EntitlementAcceptance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("AcceptedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<Guid>("EntitlementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entitlement_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entitlement_acceptances");
+
+                    b.HasIndex("EntitlementId", "Id")
+                        .HasDatabaseName("ix_entitlement_acceptances_entitlement_id_id");
+
+                    b.ToTable("entitlement_acceptances", (string)null);
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Entitlements.FoundationModel", b =>
@@ -3212,6 +3253,57 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                     b.ToTable("index_tasks", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Storage.Idempotency.KeptAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Headers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("headers");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_idempotency_keys_made_at");
+
+                    b.HasIndex("OwnerId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_idempotency_keys_owner_id_key");
+
+                    b.ToTable("idempotency_keys", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Storage.Licensing.AgreementAccess", b =>
                 {
                     b.Property<Guid>("AgreementId")
@@ -3359,21 +3451,21 @@ namespace DataCatalog.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.Obligation", b =>
                 {
-                    b.HasOne("DataCatalog.Core.Licensing.Agreement", null)
+                    b.HasOne("DataCatalog.Core.Licensing.Agreement", "Agreement")
                         .WithMany()
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_obligations_agreements_agreement_id");
 
-                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", "Consortium")
                         .WithMany()
                         .HasForeignKey("ConsortiumId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_obligations_consortia_consortium_id");
 
-                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", null)
+                    b.HasOne("DataCatalog.Core.Catalogue.Dataset", "Dataset")
                         .WithMany()
                         .HasForeignKey("DatasetId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3384,6 +3476,12 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasForeignKey("ModelId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_obligations_foundation_models_model_id");
+
+                    b.Navigation("Agreement");
+
+                    b.Navigation("Consortium");
+
+                    b.Navigation("Dataset");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Compliance.Obligations.ObligationEvidence", b =>
@@ -3500,23 +3598,21 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_entitlements_datasets_dataset_id");
 
-                    b.HasOne("DataCatalog.Core.Entitlements.FoundationModel", null)
-                        .WithMany()
-                        .HasForeignKey("ModelId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_entitlements_foundation_models_model_id");
-
-                    b.HasOne("DataCatalog.Core.Entitlements.Requests.AccessRequest", null)
-                        .WithMany()
-                        .HasForeignKey("RequestId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_entitlements_access_requests_request_id");
-
                     b.Navigation("Agreement");
 
                     b.Navigation("Consortium");
 
                     b.Navigation("Dataset");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.EntitlementAcceptance", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Entitlement", null)
+                        .WithMany("Acceptances")
+                        .HasForeignKey("EntitlementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_entitlement_acceptances_entitlements_entitlement_id");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Entitlements.FoundationModel", b =>
@@ -3910,6 +4006,11 @@ namespace DataCatalog.Storage.Sqlite.Migrations
             modelBuilder.Entity("DataCatalog.Core.Entitlements.Consortium", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Entitlements.Entitlement", b =>
+                {
+                    b.Navigation("Acceptances");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Entitlements.Requests.AccessRequest", b =>
