@@ -16,18 +16,17 @@ internal sealed record AgreementMoney(Guid Id, string Number, Guid LicensorId, G
         var rows = await db.Agreements.AsNoTracking().Where(a => a.SignedOn != null).OrderBy(a => a.Number).ThenBy(a => a.Id).Select(a => new
         {
             a.Id, a.Number, a.LicensorId, a.BudgetLineId, a.SignedOn, a.StartsOn, a.EndsOn, a.TerminatedOn, a.Price,
-            // What was written down at its deadline and never began costs nothing.
-            Costs = a.Periods.Where(p => p.Cost != null && (a.TerminatedOn == null || p.StartsOn <= a.TerminatedOn)).OrderBy(p => p.Ordinal).Select(p => new { p.Cost, p.StartsOn }).ToList(),
+            Costs = a.Periods.Where(p => p.Cost != null).OrderBy(p => p.Ordinal).Select(p => new { p.Cost, p.StartsOn }).ToList(),
             Payments = a.Payments.OrderBy(p => p.DueOn).Select(p => new { p.Amount, p.DueOn, p.PaidOn }).ToList(),
         }).ToListAsync(cancellation);
         return
         [
             .. rows.Select(a => new AgreementMoney(
                 a.Id, a.Number, a.LicensorId, a.BudgetLineId, a.StartsOn, a.TerminatedOn is { } stopped && !(a.EndsOn < stopped) ? stopped : a.EndsOn,
-                // Where no price is stated, it comes to what is to be paid.
+                // Where no price is stated, it comes to what is to be paid; a renewal that was written down and never began costs nothing.
                 a.Price is { } price
-                    ? [new Dated(price, a.SignedOn!.Value), .. a.Costs.Select(c => new Dated(c.Cost!, c.StartsOn))]
-                    : [.. a.Payments.Select(p => new Dated(p.Amount, a.SignedOn!.Value)), .. a.Costs.Select(c => new Dated(c.Cost!, c.StartsOn))],
+                    ? [new Dated(price, a.SignedOn!.Value), .. a.Costs.Where(c => !(a.TerminatedOn < c.StartsOn)).Select(c => new Dated(c.Cost!, c.StartsOn))]
+                    : [.. a.Payments.Select(p => new Dated(p.Amount, a.SignedOn!.Value)), .. a.Costs.Where(c => !(a.TerminatedOn < c.StartsOn)).Select(c => new Dated(c.Cost!, c.StartsOn))],
                 [.. a.Payments.Where(p => p.PaidOn is not null).Select(p => new Dated(p.Amount, p.PaidOn!.Value))],
                 [.. a.Payments.Where(p => p.PaidOn is null).Select(p => new Dated(p.Amount, today))])),
         ];
