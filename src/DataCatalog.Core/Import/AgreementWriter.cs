@@ -33,7 +33,10 @@ internal sealed class AgreementWriter(IRegistryDb db, KnownRows known, string? s
     // What the rows of a file have no place for.
     private static AgreementInput KeepingTheRest(AgreementInput input, Agreement existing) => input with
     {
-        BudgetLineId = existing.BudgetLineId, NoticeDayRule = existing.NoticeDayRule, RenewalPriceAmount = existing.RenewalPrice?.Amount, RenewalPriceCurrency = existing.RenewalPrice?.Currency,
+        BudgetLineId = existing.BudgetLineId,
+        NoticeDayRule = existing.NoticeDayRule,
+        RenewalPriceAmount = existing.RenewalPrice?.Amount,
+        RenewalPriceCurrency = existing.RenewalPrice?.Currency,
     };
 
     private AgreementInput Resolve(AgreementItem item) => item.Input with

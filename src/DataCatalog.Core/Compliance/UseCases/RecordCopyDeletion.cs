@@ -15,12 +15,12 @@ public sealed class RecordCopyDeletion(IRegistryDb db, IDocumentStore documents,
     /// <param name="certificate">SHA-256 of an uploaded document that certifies it, or null.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="DomainException">It is not there or another consortium's, was deleted before, the day or the document is not right, or the caller only reads.</exception>
-    public Task<DataCopy> HandleAsync(Guid id, long? expected, DateOnly? on, string? how, string? certificate, CancellationToken cancellation)
+    public async Task<DataCopy> HandleAsync(Guid id, long? expected, DateOnly? on, string? how, string? certificate, CancellationToken cancellation)
     {
         db.Actor.Require(Roles.DataOfficer | Roles.ConsortiumMember | Roles.Compliance | Roles.ProgrammeAdmin);
         string? sha256 = certificate is null ? null : Check.Sha256(certificate, "CertificateSha256");
-        if (sha256 is not null && documents.Find(sha256) is null) throw new DomainException(ComplianceErrors.NoDocument, "CertificateSha256", sha256);
-        return db.WriteAsync(async token =>
+        if (sha256 is not null) await new KeepDocument(db, documents).RequireAsync(sha256, "CertificateSha256", cancellation);
+        return await db.WriteAsync(async token =>
         {
             bool all = db.Actor.SeesEverything;
             Guid? consortium = db.Actor.ConsortiumId;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataCatalog.Core.Licensing.UseCases;
 
 /// <summary>Changes what is said of an agreement; its terms are amended apart.</summary>
-public sealed class ChangeAgreement(IRegistryDb db, TimeProvider clock)
+public sealed class ChangeAgreement(IRegistryDb db, Calendar calendar, TimeProvider clock)
 {
     /// <summary>Changes it, if it still is as the caller read it.</summary>
     /// <param name="id">Which.</param>
@@ -34,7 +34,8 @@ public sealed class ChangeAgreement(IRegistryDb db, TimeProvider clock)
     {
         List<Guid> left = [.. before.Except(agreement.Datasets.Select(d => d.DatasetId))];
         if (left.Count == 0) return;
-        string? granted = await db.Entitlements.Where(e => e.AgreementId == agreement.Id && e.RevokedOn == null && left.Contains(e.DatasetId))
+        DateOnly today = calendar.Today;
+        string? granted = await db.Entitlements.Where(e => e.AgreementId == agreement.Id && (e.RevokedOn == null || e.RevokedOn >= today) && (e.EndsOn == null || e.EndsOn >= today) && left.Contains(e.DatasetId))
             .OrderBy(e => e.Id).Select(e => e.Dataset!.Key).FirstOrDefaultAsync(cancellation);
         if (granted is not null) throw new DomainException(LicensingErrors.DatasetGranted, "DatasetIds", granted);
     }

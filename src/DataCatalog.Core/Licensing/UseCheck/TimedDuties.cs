@@ -31,7 +31,9 @@ public static class TimedDuties
         IEnumerable<Rule> own = terms.Policy.Rules.Where(r => r.Kind == RuleKind.Duty);
         IEnumerable<Rule> ofPermissions = terms.Policy.Rules.Where(r => r.Kind == RuleKind.Permission).SelectMany(p => p.Duties.Select(d => d with
         {
-            Targets = d.Targets.Count > 0 ? d.Targets : p.Targets, Assignees = d.Assignees.Count > 0 ? d.Assignees : p.Assignees, Clause = d.Clause ?? p.Clause,
+            Targets = d.Targets.Count > 0 ? d.Targets : p.Targets,
+            Assignees = d.Assignees.Count > 0 ? d.Assignees : p.Assignees,
+            Clause = d.Clause ?? p.Clause,
         }));
         return own.Concat(ofPermissions).Where(wanted).Where(d => new CompiledDuty(d, terms.Includes).Binds(who, known));
     }

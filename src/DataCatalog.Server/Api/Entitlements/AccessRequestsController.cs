@@ -112,7 +112,13 @@ public sealed class AccessRequestsController(IRegistryDb db) : RegistryControlle
 
         public AccessRequestInput Over(AccessRequestInput input) => input with
         {
-            ModelId = ModelId, Purpose = Purpose, Actions = Actions, StartsOn = StartsOn, EndsOn = EndsOn, ReleasePlan = ReleasePlan, ReleaseLicence = ReleaseLicence,
+            ModelId = ModelId,
+            Purpose = Purpose,
+            Actions = Actions,
+            StartsOn = StartsOn,
+            EndsOn = EndsOn,
+            ReleasePlan = ReleasePlan,
+            ReleaseLicence = ReleaseLicence,
         };
     }
 }

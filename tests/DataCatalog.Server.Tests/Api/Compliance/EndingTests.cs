@@ -127,6 +127,19 @@ public abstract class EndingTests(string provider, Worlds worlds, PostgresServer
         Assert.Equal(Support.Given.Day(10), rights[1].GetProperty("StartsOn").GetString());
     }
 
+    [Fact(DisplayName = "Dataverse #6055, REMS #3333: access is never longer than the agreement, also where that is shortened later")]
+    public async Task Access_IsNeverLongerThanTheAgreement()
+    {
+        Held held = await HeldAsync();
+        string key = (await Admin.GetAsync($"/odata/Datasets({held.Dataset})"))["Key"].GetString()!;
+        async Task<string?> TrainAsync(int day) => (await held.Member.PostAsync("/odata/CheckUse", new { Dataset = key, Actions = new[] { "train" }, At = Support.Given.Day(day) }))["Verdict"].GetString();
+        Assert.Equal(("Permitted", "NotInForce"), (await TrainAsync(365), await TrainAsync(366)));
+        (await Officer.PostAsync($"/odata/Agreements({held.Agreement})/Terminate", new { LastDay = Support.Given.Day(30), Reason = "해지" })).OfStatus(HttpStatusCode.OK);
+        Assert.Equal(("Permitted", "NotInForce"), (await TrainAsync(30), await TrainAsync(31)));
+        Assert.Equal(Support.Given.Day(30), (await held.Member.GetAsync($"/odata/Entitlements({held.Entitlement})"))["LastDay"].GetString());
+        (await Admin.PostAsync("/odata/Entitlements", new { DatasetId = held.Dataset, ConsortiumId = World.ConsortiumA, AgreementId = held.Agreement, EndsOn = Support.Given.Day(31) })).Refused(422, "outside-term");
+    }
+
     [Fact]
     public async Task Debtor_CannotSilenceWhatItOwes()
     {

@@ -57,8 +57,8 @@ public abstract class GrantTests(string provider, PostgresServer server) : Stora
         AgreementInput input = Given.AgreementInput(organisation.Id, "A-1", []);
         Agreement first = await new RegisterAgreement(db, Clock).HandleAsync(input, null, Cancellation);
         Assert.Equal("duplicate-number", await RefusedAsync(() => new RegisterAgreement(db, Clock).HandleAsync(input, null, Cancellation)));
-        await new ChangeAgreement(db, Clock).HandleAsync(first.Id, null, input with { TitleEn = "Changed" }, Cancellation);
-        Assert.Equal("unknown-reference", await RefusedAsync(() => new ChangeAgreement(db, Clock).HandleAsync(first.Id, null, input with { DatasetIds = [Ids.New(Clock)] }, Cancellation)));
+        await new ChangeAgreement(db, new Calendar(Clock, TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")), Clock).HandleAsync(first.Id, null, input with { TitleEn = "Changed" }, Cancellation);
+        Assert.Equal("unknown-reference", await RefusedAsync(() => new ChangeAgreement(db, new Calendar(Clock, TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")), Clock).HandleAsync(first.Id, null, input with { DatasetIds = [Ids.New(Clock)] }, Cancellation)));
     }
 
     private UseChecker Checker => new(new TermsCache(), new LicenceTerms(), Seoul);

@@ -37,12 +37,17 @@ internal static class ObligationLedger
         return entered;
     }
 
-    /// <summary>Whether any of it is not there yet, or not so.</summary>
-    public static async Task<bool> HasNewAsync(IRegistryDb db, IReadOnlyCollection<OwedObligation> owed, CancellationToken cancellation)
+    /// <summary>Enters what a sweep finds owed. Most was dealt with before: it is looked at without keeping other writers waiting, and written only where there is something new.</summary>
+    public static async Task<int> SweepAsync(IRegistryDbFactory dbs, Func<IRegistryDb, CancellationToken, Task<IReadOnlyList<OwedObligation>>> find, TimeProvider clock, CancellationToken cancellation, bool moves = true) =>
+        await dbs.UseAsync(async db => await HasNewAsync(db, await find(db, cancellation), moves, cancellation))
+            ? await dbs.SweepAsync(async (db, token) => await EnterAsync(db, await find(db, token), clock, token, moves), cancellation)
+            : 0;
+
+    private static async Task<bool> HasNewAsync(IRegistryDb db, IReadOnlyCollection<OwedObligation> owed, bool moves, CancellationToken cancellation)
     {
         string[] marks = [.. owed.Select(o => o.Sha256)];
         var known = await db.Obligations.AsNoTracking().Where(o => marks.Contains(o.Sha256)).Select(o => new { o.Sha256, o.Status, o.DueOn }).ToDictionaryAsync(o => o.Sha256, cancellation);
-        return owed.Any(o => !known.TryGetValue(o.Sha256, out var there) || IsNews(there.Status, there.DueOn, o));
+        return owed.Any(o => !known.TryGetValue(o.Sha256, out var there) || IsNews(there.Status, moves ? there.DueOn : o.DueOn, o));
     }
 
     // What is settled stays as it was settled; what stands moves with its day.

@@ -27,14 +27,14 @@ public sealed class OwedAtRelease(IRegistryDbFactory dbs, OwedAtEnd owed, TermsC
             List<Guid> page = await dbs.UseAsync(db => db.FoundationModels
                 .Where(m => m.Status == ModelStatus.Released && (after == null || m.Id > after) && db.UsageRecords.Any(u => u.ModelId == m.Id && u.AgreementId != null))
                 .OrderBy(m => m.Id).Select(m => m.Id).Take(PageSize).ToListAsync(cancellation));
-            if (page.Count > 0) raised += await dbs.SweepAsync((db, token) => WriteAsync(db, page, asOf, token), cancellation);
+            if (page.Count > 0) raised += await ObligationLedger.SweepAsync(dbs, (db, token) => FindAsync(db, page, asOf, token), clock, cancellation, moves: false);
             if (page.Count < PageSize) return raised;
             after = page[^1];
         }
     }
 
     // What makes it this obligation is the day on which the first use was registered, which stays; the day on which the release was seen is when it was due.
-    private async Task<int> WriteAsync(IRegistryDb db, List<Guid> models, DateOnly asOf, CancellationToken cancellation)
+    private async Task<IReadOnlyList<OwedObligation>> FindAsync(IRegistryDb db, List<Guid> models, DateOnly asOf, CancellationToken cancellation)
     {
         var used = await db.UsageRecords.AsNoTracking().Where(u => models.Contains(u.ModelId) && u.AgreementId != null)
             .GroupBy(u => new { u.ModelId, u.ConsortiumId, AgreementId = u.AgreementId!.Value, u.DatasetId }).Select(g => new { g.Key, First = g.Min(u => u.TrainingRun!.RegisteredAt) }).ToListAsync(cancellation);
@@ -49,6 +49,6 @@ public sealed class OwedAtRelease(IRegistryDbFactory dbs, OwedAtEnd owed, TermsC
         }
 
         // Due since the release was first seen: looked at again, it does not move.
-        return await ObligationLedger.EnterAsync(db, [.. owes.DistinctBy(o => o.Sha256)], clock, cancellation, moves: false);
+        return [.. owes.DistinctBy(o => o.Sha256)];
     }
 }

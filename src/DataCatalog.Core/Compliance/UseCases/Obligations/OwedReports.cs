@@ -27,20 +27,19 @@ public sealed class OwedReports(IRegistryDbFactory dbs, OwedAtEnd owed, TermsCac
             List<Guid> page = await dbs.UseAsync(db => db.Agreements
                 .Where(a => (after == null || a.Id > after) && a.SignedOn != null && a.StartsOn <= asOf && a.TermsVersions.Any(t => t.Odrl.Contains("timeInterval")))
                 .OrderBy(a => a.Id).Select(a => a.Id).Take(PageSize).ToListAsync(cancellation));
-            if (page.Count > 0) raised += await dbs.SweepAsync((db, token) => WriteAsync(db, page, asOf, token), cancellation);
+            if (page.Count > 0) raised += await ObligationLedger.SweepAsync(dbs, (db, token) => FindAsync(db, page, asOf, token), clock, cancellation);
             if (page.Count < PageSize) return raised;
             after = page[^1];
         }
     }
 
-    private async Task<int> WriteAsync(IRegistryDb db, List<Guid> agreements, DateOnly asOf, CancellationToken cancellation)
+    private async Task<IReadOnlyList<OwedObligation>> FindAsync(IRegistryDb db, List<Guid> agreements, DateOnly asOf, CancellationToken cancellation)
     {
         IReadOnlyList<RightEnd> rights = await RightEnds.ReadAsync(db, db.Entitlements.Where(e => agreements.Contains(e.AgreementId)), cancellation);
-        if (rights.Count == 0) return 0;
+        if (rights.Count == 0) return [];
         Dictionary<Guid, DateOnly> starts = await db.Agreements.AsNoTracking().Where(a => agreements.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.StartsOn, cancellation);
         OwedFacts facts = await OwedFacts.ReadAsync(db, rights, cancellation);
-        return await ObligationLedger.EnterAsync(
-            db, [.. rights.GroupBy(r => (r.ConsortiumId, r.AgreementId)).SelectMany(g => Of(facts, [.. g], starts[g.Key.AgreementId], asOf)).DistinctBy(o => o.Sha256)], clock, cancellation);
+        return [.. rights.GroupBy(r => (r.ConsortiumId, r.AgreementId)).SelectMany(g => Of(facts, [.. g], starts[g.Key.AgreementId], asOf)).DistinctBy(o => o.Sha256)];
     }
 
     // Intervals are counted from the agreement's first day, whatever rights came when; each is owed by the terms in effect when it begins for the holder.

@@ -39,14 +39,10 @@ public sealed class RaiseObligations(IRegistryDbFactory dbs, OwedAtEnd owed, Owe
         DateOnly from = asOf.AddDays(-LookBackDays);
         await foreach (List<Guid> page in PagesAsync(db => Ended(db, from, asOf), cancellation))
         {
-            // Most ends were dealt with before: they are looked at without keeping other writers waiting.
-            if (!await dbs.UseAsync(async db => await ObligationLedger.HasNewAsync(db, await OwedAsync(db, page), cancellation))) continue;
-            raised += await dbs.SweepAsync(async (db, token) => await ObligationLedger.EnterAsync(db, await OwedAsync(db, page), clock, token), cancellation);
+            raised += await ObligationLedger.SweepAsync(dbs, async (db, token) => await owed.OfAsync(db, await EndsAsync(db, page, from, asOf, token), token), clock, cancellation);
         }
 
         return raised;
-
-        async Task<IReadOnlyList<OwedObligation>> OwedAsync(IRegistryDb db, List<Guid> page) => await owed.OfAsync(db, await EndsAsync(db, page, from, asOf, cancellation), cancellation);
     }
 
     // Of all agreements few end, or have rights that end, in the span.

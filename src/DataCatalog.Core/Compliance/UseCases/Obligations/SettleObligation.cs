@@ -16,7 +16,7 @@ public sealed class SettleObligation(IRegistryDb db, IDocumentStore documents, T
         return WriteAsync(id, expected, "obligation.submitted", async (o, token) =>
         {
             string? sha256 = input.Sha256 is null ? null : Check.Sha256(input.Sha256, nameof(input.Sha256));
-            StoredDocument? document = sha256 is null ? null : documents.Find(sha256) ?? throw new DomainException(ComplianceErrors.NoDocument, nameof(input.Sha256), sha256);
+            StoredDocument? document = sha256 is null ? null : await new KeepDocument(db, documents).RequireAsync(sha256, nameof(input.Sha256), token);
             await RequireNoCopiesAsync(o, token);
             o.Fulfil(input, document, db.Actor, clock);
         }, cancellation);
