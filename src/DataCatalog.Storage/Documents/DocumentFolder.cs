@@ -17,6 +17,7 @@ public sealed class DocumentFolder : IDocumentStore
     public const string Draft = ".incoming-";
 
     private const int Piece = 128 * 1024;
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
 
     private readonly string folder;
     private readonly long most;
@@ -28,7 +29,9 @@ public sealed class DocumentFolder : IDocumentStore
     {
         (this.folder, this.most) = (Path.GetFullPath(folder), most);
         if (!Directory.Exists(this.folder)) return;
-        foreach (string draft in Directory.EnumerateFiles(this.folder, Draft + "*")) DeleteAbandoned(draft);
+        // One that was made just now may not be held yet: between making a file and holding it there is a moment.
+        DateTime settled = TimeProvider.System.GetUtcNow().UtcDateTime - Settling;
+        foreach (string draft in Directory.EnumerateFiles(this.folder, Draft + "*").Where(d => File.GetLastWriteTimeUtc(d) < settled)) DeleteAbandoned(draft);
     }
 
     /// <inheritdoc/>

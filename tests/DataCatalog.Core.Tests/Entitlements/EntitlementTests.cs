@@ -51,14 +51,16 @@ public sealed class EntitlementTests
     }
 
     [Fact]
-    public void Revoke_OnceAndWithReason()
+    public void Revoke_WithReason_AndAgainOnlyAsOfAnEarlierDay()
     {
         Entitlement granted = Grant(Days(null, "2026-06-30"));
         Refused(CommonErrors.Required, "Reason", () => granted.Revoke(" ", Day("2026-03-01"), Clock));
         Assert.Null(granted.RevokedOn);
         granted.Revoke("breach", Day("2026-03-01"), Clock);
         Assert.Equal((Day("2026-03-01"), Day("2026-03-01")), (granted.RevokedOn, granted.LastDay));
-        Refused(EntitlementErrors.Revoked, null, () => granted.Revoke("again", Day("2026-02-01"), Clock));
+        foreach (string day in (string[])["2026-03-01", "2026-04-01"]) Refused(EntitlementErrors.Revoked, null, () => granted.Revoke("again", Day(day), Clock));
+        granted.Revoke("sooner", Day("2026-02-01"), Clock);
+        Assert.Equal((Day("2026-02-01"), "sooner"), (granted.LastDay, granted.RevokedReason));
     }
 
     [Fact]

@@ -75,6 +75,9 @@ public sealed class DocumentFolderTests : IDisposable
         await File.WriteAllTextAsync(left, "half", Cancellation);
         await using (new FileStream(written, FileMode.CreateNew, FileAccess.Write, FileShare.Read))
         {
+            _ = new DocumentFolder(folder, 9);
+            Assert.Equal(2, Files.Length);
+            foreach (string draft in (string[])[left, written]) File.SetLastWriteTimeUtc(draft, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-1));
             Assert.Null(new DocumentFolder(folder, 9).Find("dead"));
             Assert.Equal([written], Files);
         }
