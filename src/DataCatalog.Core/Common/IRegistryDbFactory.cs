@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Core.Common;
@@ -23,6 +24,27 @@ public static class RegistryDbFactoryExtensions
         IRegistryDb db = factory.Create(Actor.Registry);
         await using var closing = db as IAsyncDisposable;
         return await work(db);
+    }
+
+    /// <summary>
+    /// Walks through ids in their order, page by page; each page is read anew, so that what one page's work changes, the next sees.
+    /// </summary>
+    /// <param name="factory">Opens the rows.</param>
+    /// <param name="ids">Which ids, in any order.</param>
+    /// <param name="pageSize">Most ids of a page.</param>
+    /// <param name="cancellation">Stops between pages.</param>
+    /// <returns>Pages, none of them empty.</returns>
+    public static async IAsyncEnumerable<List<Guid>> PagesAsync(
+        this IRegistryDbFactory factory, Func<IRegistryDb, IQueryable<Guid>> ids, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Guid? after = null;
+        while (true)
+        {
+            List<Guid> page = await factory.UseAsync(db => (after is { } last ? ids(db).Where(id => id > last) : ids(db)).OrderBy(id => id).Take(pageSize).ToListAsync(cancellation));
+            if (page.Count > 0) yield return page;
+            if (page.Count < pageSize) yield break;
+            after = page[^1];
+        }
     }
 
     /// <summary>

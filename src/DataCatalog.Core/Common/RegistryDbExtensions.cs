@@ -6,6 +6,8 @@ namespace DataCatalog.Core.Common;
 /// <summary>What most use cases do with the rows.</summary>
 public static class RegistryDbExtensions
 {
+    private const int WriteTries = 5;
+
     /// <summary>The row of that id in the state the caller read.</summary>
     /// <param name="rows">The rows, with what the change needs included.</param>
     /// <param name="id">Which.</param>
@@ -52,6 +54,26 @@ public static class RegistryDbExtensions
         if (found.Count == wanted.Count) return;
         int missing = asked.FindIndex(id => id is { } value && !found.Contains(value));
         throw UnknownReference<T>(field(missing));
+    }
+
+    /// <summary>
+    /// Writes what others may write at the same moment: of two the database lets one through, and the other reads again and finds what the first
+    /// left. A part of a write that runs already is tried once, as all of that would have to be read again.
+    /// </summary>
+    /// <exception cref="DomainException">As of <see cref="IRegistryDb.WriteAsync"/>; <c>stale-etag</c> where others came first each time.</exception>
+    public static async Task<T> WriteAgainAsync<T>(this IRegistryDb db, Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await db.WriteAsync(work, cancellation);
+            }
+            catch (DomainException raced) when (raced.Error == CommonErrors.Stale && attempt < WriteTries && !db.IsWriting)
+            {
+                // Read again.
+            }
+        }
     }
 
     private static DomainException UnknownReference<T>(string field) => new(CatalogueErrors.UnknownReference, field, field, typeof(T).Name);

@@ -112,11 +112,7 @@ public sealed class Entitlement : Entity
     }
 
     /// <summary>The last day on which it holds of itself: the earlier of its end and its revocation; null where its agreement decides.</summary>
-    public DateOnly? LastDay => (EndsOn, RevokedOn) switch
-    {
-        ({ } end, { } revoked) => end < revoked ? end : revoked,
-        var (end, revoked) => end ?? revoked,
-    };
+    public DateOnly? LastDay => Days.Earliest(EndsOn, RevokedOn);
 
     /// <summary>Whether both hold on some day; one that was revoked before it began holds on none.</summary>
     public bool Overlaps(Entitlement other)

@@ -121,11 +121,7 @@ public sealed partial class Agreement : Entity
     public IReadOnlyList<AgreementPeriod> Periods => periods;
 
     /// <summary>The last day on which it gives rights: the earlier of its end and its termination; null where open-ended.</summary>
-    public DateOnly? LastDay => (EndsOn, TerminatedOn) switch
-    {
-        ({ } end, { } stopped) => end < stopped ? end : stopped,
-        var (end, stopped) => end ?? stopped,
-    };
+    public DateOnly? LastDay => Days.Earliest(EndsOn, TerminatedOn);
 
     /// <summary>Makes an agreement.</summary>
     /// <exception cref="DomainException">A rule of its input is broken.</exception>

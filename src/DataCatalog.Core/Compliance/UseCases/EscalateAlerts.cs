@@ -10,8 +10,6 @@ namespace DataCatalog.Core.Compliance.UseCases;
 /// <param name="clock">The clock.</param>
 public sealed class EscalateAlerts(IRegistryDbFactory dbs, Calendar calendar, TimeProvider clock)
 {
-    private const int Tries = 4;
-
     /// <summary>Passes on what has been open so long since it was raised, passed on last, or its snooze ended.</summary>
     /// <param name="afterDays">How many days each tier has; 0 where nothing is passed on.</param>
     /// <param name="cancellation">Stops between chunks.</param>
@@ -21,14 +19,13 @@ public sealed class EscalateAlerts(IRegistryDbFactory dbs, Calendar calendar, Ti
         DateOnly today = calendar.Today;
         if (afterDays <= 0 || !(await dbs.UseAsync(db => DeliveryPlan.LoadAsync(db, clock, cancellation))).HasTiers) return 0;
         int passed = 0;
-        Guid after = Guid.Empty;
-        while (true)
+        await foreach (List<Guid> page in dbs.PagesAsync(db => Waiting(db, today, afterDays).Select(a => a.Id), NearDates.PageSize, cancellation))
         {
-            List<Guid> page = await dbs.UseAsync(db => Waiting(db, today, afterDays).Where(a => a.Id > after).OrderBy(a => a.Id).Take(NearDates.PageSize).Select(a => a.Id).ToListAsync(cancellation));
-            if (page.Count > 0) passed += await PassOnAsync(page, today, afterDays, cancellation);
-            if (page.Count < NearDates.PageSize) return passed;
-            after = page[^1];
+            // Another may pass on, acknowledge or snooze the same.
+            passed += await dbs.SweepAsync((db, token) => PassOnAsync(db, page, today, afterDays, token), cancellation);
         }
+
+        return passed;
     }
 
     private IQueryable<Alert> Waiting(IRegistryDb db, DateOnly today, int afterDays)
@@ -36,22 +33,6 @@ public sealed class EscalateAlerts(IRegistryDbFactory dbs, Calendar calendar, Ti
         DateTime since = calendar.StartOf(today.AddDays(1 - afterDays)).UtcDateTime;
         DateOnly awake = today.AddDays(-afterDays);
         return db.Alerts.Where(a => a.Status == AlertStatus.Open && a.RaisedAt < since && (a.EscalatedAt == null || a.EscalatedAt < since) && (a.SnoozedUntil == null || a.SnoozedUntil <= awake));
-    }
-
-    // Another may pass on, acknowledge or snooze the same: what it was by then is read again.
-    private async Task<int> PassOnAsync(List<Guid> page, DateOnly today, int afterDays, CancellationToken cancellation)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await dbs.UseAsync(db => db.WriteAsync(c => PassOnAsync(db, page, today, afterDays, c), cancellation));
-            }
-            catch (Exception clash) when (attempt < Tries && clash is DbUpdateException or DomainException { Error.Kind: ErrorKind.Conflict or ErrorKind.Stale })
-            {
-                // Read again.
-            }
-        }
     }
 
     private async Task<int> PassOnAsync(IRegistryDb db, List<Guid> page, DateOnly today, int afterDays, CancellationToken cancellation)

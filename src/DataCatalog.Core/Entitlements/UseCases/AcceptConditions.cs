@@ -1,6 +1,5 @@
 using DataCatalog.Core.Audit;
 using DataCatalog.Core.Common;
-using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing.Odrl;
 using DataCatalog.Core.Licensing.Sentences;
 using DataCatalog.Core.Licensing.UseCheck;
@@ -19,7 +18,10 @@ public sealed class AcceptConditions(IRegistryDb db, Calendar calendar, TimeProv
         Licensing.Terms terms = await CurrentAsync(entitlement, cancellation);
         Consortium consortium = await db.Consortia.AsNoTracking().Include(c => c.Lead).GetAsync(entitlement.ConsortiumId, null, cancellation);
         string programme = (await db.Programmes.AsNoTracking().GetAsync(consortium.ProgrammeId, null, cancellation)).Key;
-        Policy policy = Own(Policies.Read(terms.Odrl), [Iris.Consortium(consortium.Key), Iris.Organisation(consortium.Lead!.Key), Iris.Programme(programme)]);
+        string[] memberOf = [Iris.Organisation(consortium.Lead!.Key), Iris.Programme(programme)];
+        Policy policy = Policies.Read(terms.Odrl);
+        // What the agreement grants others alone is none of this consortium's conditions.
+        policy = policy with { Rules = [.. policy.Rules.Where(r => !r.IsForOthers(Iris.Consortium(consortium.Key), memberOf))] };
         return new ConditionsAnswer
         {
             EntitlementId = entitlement.Id, Version = terms.Version, EffectiveFrom = terms.EffectiveFrom, Sha256 = terms.Sha256,
@@ -56,12 +58,6 @@ public sealed class AcceptConditions(IRegistryDb db, Calendar calendar, TimeProv
         return versions.Where(v => v.EffectiveFrom <= day).OrderByDescending(v => v.EffectiveFrom).ThenByDescending(v => v.Version).FirstOrDefault()
             ?? versions.OrderBy(v => v.EffectiveFrom).ThenByDescending(v => v.Version).First();
     }
-
-    // What the agreement grants others alone is none of this consortium's conditions.
-    private static Policy Own(Policy policy, string[] names) => policy with
-    {
-        Rules = [.. policy.Rules.Where(r => r.Assignees.Count == 0 || r.Assignees.Any(a => a.Iri is null || names.Contains(a.Iri)))],
-    };
 }
 
 /// <summary>The conditions of an entitlement.</summary>

@@ -10,37 +10,24 @@ namespace DataCatalog.Core.Entitlements.UseCases;
 /// <summary>Keeps an answer with the question, the terms and their hashes, so that it can be given again.</summary>
 public sealed class RecordDecision(IRegistryDb db, TimeProvider clock)
 {
-    private const int Attempts = 5;
-
     /// <summary>Keeps it.</summary>
     /// <exception cref="DomainException">The caller's roles do not allow it.</exception>
     internal async Task<RecordedDecision> HandleAsync(DecidedUse decided, bool mix, CancellationToken cancellation)
     {
         db.Actor.Require(Roles.DataOfficer | Roles.ProgrammeAdmin | Roles.Compliance | Roles.ConsortiumMember);
         RecordedDecisionFacts facts = Facts(decided, mix);
-        for (int attempt = 1; ; attempt++)
-        {
-            try
+        // Another write may keep the same terms meanwhile; they are found the next time.
+        return await db.WriteAgainAsync(
+            async token =>
             {
-                return await WriteAsync(decided, facts, cancellation);
-            }
-            catch (DomainException raced) when (raced.Error == CommonErrors.Stale && attempt < Attempts && !db.IsWriting)
-            {
-                // Another write kept the same terms meanwhile; they are found the next time.
-            }
-        }
+                await KeepTermsAsync(decided, token);
+                RecordedDecision made = RecordedDecision.Of(facts, db.Actor, clock);
+                db.RecordedDecisions.Add(made);
+                db.Record(new AuditEntry("decision.recorded", nameof(RecordedDecision), made.Id));
+                return made;
+            },
+            cancellation);
     }
-
-    private Task<RecordedDecision> WriteAsync(DecidedUse decided, RecordedDecisionFacts facts, CancellationToken cancellation) => db.WriteAsync(
-        async token =>
-        {
-            await KeepTermsAsync(decided, token);
-            RecordedDecision made = RecordedDecision.Of(facts, db.Actor, clock);
-            db.RecordedDecisions.Add(made);
-            db.Record(new AuditEntry("decision.recorded", nameof(RecordedDecision), made.Id));
-            return made;
-        },
-        cancellation);
 
     private static RecordedDecisionFacts Facts(DecidedUse decided, bool mix) => new()
     {

@@ -9,24 +9,12 @@ namespace DataCatalog.Core.Entitlements.UseCases;
 /// <summary>Keeps money of a budget line for a consortium's wishes.</summary>
 public sealed class ReserveBudget(IRegistryDb db, Calendar calendar, TimeProvider clock)
 {
-    private const int Tries = 5;
-
     /// <summary>Reserves it, never more than what is left of the line, however many reserve at once.</summary>
     /// <exception cref="DomainException">It is more than what is left, that is not known for want of a rate, a rule of the input is broken, or the caller's roles do not allow it.</exception>
-    public async Task<BudgetReservation> HandleAsync(BudgetReservationInput input, CancellationToken cancellation)
+    public Task<BudgetReservation> HandleAsync(BudgetReservationInput input, CancellationToken cancellation)
     {
         db.Actor.Require(Roles.DataOfficer | Roles.ProgrammeAdmin);
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await db.WriteAsync(token => ReserveAsync(input, token), cancellation);
-            }
-            catch (DomainException clash) when (attempt < Tries && clash.Error == CommonErrors.Stale && !db.IsWriting)
-            {
-                // Another reserved from the line meanwhile: what is left is reckoned again.
-            }
-        }
+        return db.WriteAgainAsync(token => ReserveAsync(input, token), cancellation);
     }
 
     private async Task<BudgetReservation> ReserveAsync(BudgetReservationInput input, CancellationToken cancellation)

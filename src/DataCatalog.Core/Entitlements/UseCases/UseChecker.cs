@@ -1,6 +1,5 @@
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Entitlements.UseChecks;
-using DataCatalog.Core.Licensing.Odrl;
 using DataCatalog.Core.Licensing.Published;
 using DataCatalog.Core.Licensing.UseCheck;
 using DataCatalog.Core.Licensing.UseCheck.Mix;
@@ -52,12 +51,9 @@ public sealed class UseChecker(TermsCache cache, LicenceTerms licences, Calendar
     // What an agreement grants another party, and its price, is nothing that an answer tells, whoever reads it later.
     private static Decision WithoutOthers(Decision decision, UseQuestion question)
     {
-        RuleReason[] own = [.. decision.Reasons.Where(r => !IsForOthers(r.Rule, question))];
+        RuleReason[] own = [.. decision.Reasons.Where(r => !r.Rule.IsForOthers(question.Assignee, question.AssigneeIn))];
         return own.Length == decision.Reasons.Count ? decision : decision with { Reasons = own };
     }
-
-    private static bool IsForOthers(Rule rule, UseQuestion question) =>
-        rule.Assignees.Count > 0 && rule.Assignees.All(a => a.Iri is { } iri && iri != question.Assignee && !question.AssigneeIn.Contains(iri));
 
     // Licences meet in what is released: of each dataset the last action is asked about with its class, where a release is planned.
     private static Dictionary<string, string?> Classes(AskedUse asked, UseFacts facts, LayerFinder layers)

@@ -42,13 +42,24 @@ internal sealed class UseFactsReader(IRegistryDb db)
     {
         var rows = await db.Entitlements.AsNoTracking().Where(e => consortia.Contains(e.ConsortiumId) && datasets.Contains(e.DatasetId) && e.GrantedAt <= known)
             .OrderBy(e => e.Id)
-            .Select(e => new { e.Id, e.ConsortiumId, e.DatasetId, e.AgreementId, e.StartsOn, e.EndsOn, e.RevokedOn, e.RevokedAt, e.Actions, e.ModelId, e.NeedsAcceptance, Accepted = e.Acceptances.Select(a => new { a.Sha256, a.AcceptedAt }).ToList() }).ToListAsync(cancellation);
+            .Select(e => new { e.Id, e.ConsortiumId, e.DatasetId, e.AgreementId, e.StartsOn, e.EndsOn, e.RevokedOn, e.RevokedAt, e.Actions, e.ModelId, e.NeedsAcceptance }).ToListAsync(cancellation);
+        ILookup<Guid, EntitlementAcceptance> accepted = await AcceptedAsync([.. rows.Where(e => e.NeedsAcceptance).Select(e => e.Id)], known, cancellation);
         return rows.ToLookup(
             e => (e.ConsortiumId, e.DatasetId),
             e => new GrantFacts(e.Id, e.AgreementId, e.StartsOn, Days.Earliest(e.EndsOn, e.RevokedAt is null || e.RevokedAt <= known ? e.RevokedOn : null))
             {
-                Actions = e.Actions, ModelId = e.ModelId, NeedsAcceptance = e.NeedsAcceptance, Accepted = e.Accepted.Where(a => a.AcceptedAt <= known).GroupBy(a => a.Sha256, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Min(a => a.AcceptedAt), StringComparer.Ordinal),
+                Actions = e.Actions, ModelId = e.ModelId, NeedsAcceptance = e.NeedsAcceptance,
+                Accepted = accepted[e.Id].GroupBy(a => a.Sha256, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Min(a => a.AcceptedAt), StringComparer.Ordinal),
             });
+    }
+
+    // Few grants wait for an acceptance; the others are not asked for any.
+    private async Task<ILookup<Guid, EntitlementAcceptance>> AcceptedAsync(List<Guid> grants, DateTime known, CancellationToken cancellation)
+    {
+        List<EntitlementAcceptance> rows = grants.Count == 0
+            ? []
+            : await db.Entitlements.AsNoTracking().Where(e => grants.Contains(e.Id)).SelectMany(e => e.Acceptances).Where(a => a.AcceptedAt <= known).ToListAsync(cancellation);
+        return rows.ToLookup(a => a.EntitlementId);
     }
 
     /// <summary>Reads agreements with their terms.</summary>

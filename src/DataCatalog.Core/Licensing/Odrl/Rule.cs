@@ -54,6 +54,12 @@ public sealed record Rule
 
     /// <summary>What else is said of it.</summary>
     public IReadOnlyList<Annotation> Annotations { get; init; } = [];
+
+    /// <summary>Whether it names whom it is for, and a party is none of them; one that is only described may be anybody.</summary>
+    /// <param name="party">IRI of the party.</param>
+    /// <param name="partyIn">IRIs of the collections that it is a member of.</param>
+    public bool IsForOthers(string party, IReadOnlyCollection<string> partyIn) =>
+        Assignees.Count > 0 && Assignees.All(a => a.Iri is { } iri && iri != party && !partyIn.Contains(iri));
 }
 
 /// <summary>Where a contract's paper says what a rule says (profile property <c>clause</c>).</summary>

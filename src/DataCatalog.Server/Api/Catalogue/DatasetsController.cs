@@ -80,7 +80,3 @@ public sealed class DatasetsController(IRegistryDb db, DatasetSearch search) : R
 
     private sealed record VersionParameter(string? Version = null);
 }
-
-/// <summary>The body of an action that needs a reason.</summary>
-/// <param name="Reason">Why.</param>
-public sealed record ReasonParameter(string? Reason = null);

@@ -60,6 +60,4 @@ public sealed class ObligationsController(IRegistryDb db) : RegistryController
     public Task<IActionResult> ImpactReport(Guid key) => RowAsync<ImpactReport, ImpactReportModel>(db.ImpactReports, key);
 
     private Task<IActionResult> ChangedAsync(Obligation changed) => WrittenAsync<Obligation, ObligationModel>(db.Obligations, changed.Id, changed.RowVersion);
-
-    private sealed record ReasonParameter(string? Reason = null);
 }

@@ -63,7 +63,7 @@ public sealed class AccessRequestsController(IRegistryDb db) : RegistryControlle
     [HttpPost("AccessRequests({key})/Refuse")]
     public async Task<IActionResult> Refuse(Guid key, [FromServices] AnswerRequest useCase, CancellationToken cancellation)
     {
-        ReasonParameters body = await JsonBody.ReadAsync<ReasonParameters>(Request, cancellation);
+        ReasonParameter body = await JsonBody.ReadAsync<ReasonParameter>(Request, cancellation);
         return await ChangedAsync(await useCase.RefuseAsync(key, RowETag.Optional(Request), body.Reason, cancellation));
     }
 
@@ -71,7 +71,7 @@ public sealed class AccessRequestsController(IRegistryDb db) : RegistryControlle
     [HttpPost("AccessRequests({key})/Withdraw")]
     public async Task<IActionResult> Withdraw(Guid key, [FromServices] AnswerRequest useCase, CancellationToken cancellation)
     {
-        ReasonParameters body = await JsonBody.ReadAsync<ReasonParameters>(Request, cancellation);
+        ReasonParameter body = await JsonBody.ReadAsync<ReasonParameter>(Request, cancellation);
         return await ChangedAsync(await useCase.WithdrawAsync(key, RowETag.Optional(Request), body.Reason, cancellation));
     }
 
@@ -84,8 +84,6 @@ public sealed class AccessRequestsController(IRegistryDb db) : RegistryControlle
     }
 
     private sealed record ReturnParameters(string? Question = null);
-
-    private sealed record ReasonParameters(string? Reason = null);
 
     private sealed record ResubmitParameters
     {

@@ -57,6 +57,4 @@ public sealed class ConsortiaController(IRegistryDb db) : RegistryController
     }
 
     private sealed record EndParameters(DateOnly? LastDay = null, string? Reason = null, bool DryRun = false);
-
-    private sealed record ReasonParameter(string? Reason = null);
 }

@@ -121,7 +121,7 @@ public sealed class AgreementsController(IRegistryDb db) : RegistryController
     [HttpPost("Agreements({key})/WithdrawNotice")]
     public async Task<IActionResult> WithdrawNotice(Guid key, [FromServices] ContinueAgreement useCase, CancellationToken cancellation)
     {
-        Catalogue.ReasonParameter body = await JsonBody.ReadAsync<Catalogue.ReasonParameter>(Request, cancellation);
+        ReasonParameter body = await JsonBody.ReadAsync<ReasonParameter>(Request, cancellation);
         Agreement changed = await useCase.WithdrawNoticeAsync(key, RowETag.Optional(Request), body.Reason, cancellation);
         return await WrittenAsync<Agreement, AgreementModel>(db.Agreements, key, changed.RowVersion);
     }

@@ -87,6 +87,4 @@ public sealed class SpendingController(IRegistryDb db, AskSpending spending, Tim
         BudgetReservation changed = await useCase.HandleAsync(key, RowETag.Optional(Request), body.Reason, cancellation);
         return await WrittenAsync<BudgetReservation, BudgetReservationModel>(db.BudgetReservations, key, changed.RowVersion);
     }
-
-    private sealed record ReasonParameter(string? Reason = null);
 }

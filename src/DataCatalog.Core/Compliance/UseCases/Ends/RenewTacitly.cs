@@ -18,14 +18,12 @@ public sealed class RenewTacitly(IRegistryDbFactory dbs, TimeProvider clock)
     public async Task<int> HandleAsync(DateOnly asOf, CancellationToken cancellation)
     {
         int renewed = 0;
-        Guid? after = null;
-        while (true)
+        await foreach (List<Guid> page in dbs.PagesAsync(db => Due(db, asOf).Select(a => a.Id), PageSize, cancellation))
         {
-            List<Guid> page = await dbs.UseAsync(db => Due(db, asOf).Where(a => after == null || a.Id > after).OrderBy(a => a.Id).Select(a => a.Id).Take(PageSize).ToListAsync(cancellation));
             foreach (Guid id in page) renewed += await dbs.SweepAsync((db, token) => RenewAsync(db, id, asOf, token), cancellation);
-            if (page.Count < PageSize) return renewed;
-            after = page[^1];
         }
+
+        return renewed;
     }
 
     private static IQueryable<Agreement> Due(IRegistryDb db, DateOnly asOf) => db.Agreements.Where(a =>

@@ -30,7 +30,7 @@ public sealed class TerminateAgreement(IRegistryDb db, ReadImpact impact, OwedAt
 
         return await db.WriteAsync(async token =>
         {
-            Agreement agreement = await db.Agreements.Include(a => a.Standings).GetAsync(id, expected, token);
+            Agreement agreement = await db.Agreements.GetAsync(id, expected, token);
             ImpactAnswer touched = await impact.OfAgreementAsync(id, lastDay, token);
             agreement.Terminate(lastDay, end.By, end.Reason, calendar.Today, clock);
             db.Record(new AuditEntry("agreement.terminated", nameof(Agreement), agreement.Id, agreement.TerminationReason));

@@ -21,16 +21,13 @@ public sealed class OwedAtRelease(IRegistryDbFactory dbs, OwedAtEnd owed, TermsC
     internal async Task<int> RaiseAsync(DateOnly asOf, CancellationToken cancellation)
     {
         int raised = 0;
-        Guid? after = null;
-        while (true)
+        await foreach (List<Guid> page in dbs.PagesAsync(
+            db => db.FoundationModels.Where(m => m.Status == ModelStatus.Released && db.UsageRecords.Any(u => u.ModelId == m.Id && u.AgreementId != null)).Select(m => m.Id), PageSize, cancellation))
         {
-            List<Guid> page = await dbs.UseAsync(db => db.FoundationModels
-                .Where(m => m.Status == ModelStatus.Released && (after == null || m.Id > after) && db.UsageRecords.Any(u => u.ModelId == m.Id && u.AgreementId != null))
-                .OrderBy(m => m.Id).Select(m => m.Id).Take(PageSize).ToListAsync(cancellation));
-            if (page.Count > 0) raised += await ObligationLedger.SweepAsync(dbs, (db, token) => FindAsync(db, page, asOf, token), clock, cancellation, moves: false);
-            if (page.Count < PageSize) return raised;
-            after = page[^1];
+            raised += await ObligationLedger.SweepAsync(dbs, (db, token) => FindAsync(db, page, asOf, token), clock, cancellation, moves: false);
         }
+
+        return raised;
     }
 
     // What makes it this obligation is the day on which the first use was registered, which stays; the day on which the release was seen is when it was due.

@@ -20,17 +20,14 @@ public sealed class OwedReports(IRegistryDbFactory dbs, OwedAtEnd owed, TermsCac
     internal async Task<int> RaiseAsync(DateOnly asOf, CancellationToken cancellation)
     {
         int raised = 0;
-        Guid? after = null;
-        while (true)
+        // Terms that nothing comes round in have no interval in their text.
+        await foreach (List<Guid> page in dbs.PagesAsync(
+            db => db.Agreements.Where(a => a.SignedOn != null && a.StartsOn <= asOf && a.TermsVersions.Any(t => t.Odrl.Contains("timeInterval"))).Select(a => a.Id), PageSize, cancellation))
         {
-            // Terms that nothing comes round in have no interval in their text.
-            List<Guid> page = await dbs.UseAsync(db => db.Agreements
-                .Where(a => (after == null || a.Id > after) && a.SignedOn != null && a.StartsOn <= asOf && a.TermsVersions.Any(t => t.Odrl.Contains("timeInterval")))
-                .OrderBy(a => a.Id).Select(a => a.Id).Take(PageSize).ToListAsync(cancellation));
-            if (page.Count > 0) raised += await ObligationLedger.SweepAsync(dbs, (db, token) => FindAsync(db, page, asOf, token), clock, cancellation);
-            if (page.Count < PageSize) return raised;
-            after = page[^1];
+            raised += await ObligationLedger.SweepAsync(dbs, (db, token) => FindAsync(db, page, asOf, token), clock, cancellation);
         }
+
+        return raised;
     }
 
     private async Task<IReadOnlyList<OwedObligation>> FindAsync(IRegistryDb db, List<Guid> agreements, DateOnly asOf, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance.Obligations;
-using DataCatalog.Core.Entitlements.UseChecks;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Core.Compliance.UseCases.Obligations;
@@ -37,7 +36,7 @@ public sealed class RaiseObligations(IRegistryDbFactory dbs, OwedAtEnd owed, Owe
     {
         int raised = 0;
         DateOnly from = asOf.AddDays(-LookBackDays);
-        await foreach (List<Guid> page in PagesAsync(db => Ended(db, from, asOf), cancellation))
+        await foreach (List<Guid> page in dbs.PagesAsync(db => Ended(db, from, asOf), PageSize, cancellation))
         {
             raised += await ObligationLedger.SweepAsync(dbs, async (db, token) => await owed.OfAsync(db, await EndsAsync(db, page, from, asOf, token), token), clock, cancellation);
         }
@@ -64,7 +63,7 @@ public sealed class RaiseObligations(IRegistryDbFactory dbs, OwedAtEnd owed, Owe
     private async Task<int> TakeBackAsync(CancellationToken cancellation)
     {
         int cancelled = 0;
-        await foreach (List<Guid> page in PagesAsync(db => db.Obligations.Where(o => o.Cause == ObligationCause.End && (o.Status == ObligationStatus.Open || o.Status == ObligationStatus.Submitted)).Select(o => o.Id), cancellation))
+        await foreach (List<Guid> page in dbs.PagesAsync(db => db.Obligations.Where(o => o.Cause == ObligationCause.End && (o.Status == ObligationStatus.Open || o.Status == ObligationStatus.Submitted)).Select(o => o.Id), PageSize, cancellation))
         {
             cancelled += await dbs.SweepAsync((db, token) => TakeBackAsync(db, page, token), cancellation);
         }
@@ -84,17 +83,5 @@ public sealed class RaiseObligations(IRegistryDbFactory dbs, OwedAtEnd owed, Owe
         List<Obligation> moved = standing.FindAll(o => o.DatasetId is { } dataset && (rights.TryGetValue((o.ConsortiumId, o.AgreementId, dataset), out DateOnly day) ? day : ends[o.AgreementId]) != o.Since);
         await ObligationLedger.CancelAsync(db, moved, Moved, clock, cancellation);
         return moved.Count;
-    }
-
-    private async IAsyncEnumerable<List<Guid>> PagesAsync(Func<IRegistryDb, IQueryable<Guid>> ids, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        Guid? after = null;
-        while (true)
-        {
-            List<Guid> page = await dbs.UseAsync(db => (after is { } last ? ids(db).Where(id => id > last) : ids(db)).OrderBy(id => id).Take(PageSize).ToListAsync(cancellation));
-            if (page.Count > 0) yield return page;
-            if (page.Count < PageSize) yield break;
-            after = page[^1];
-        }
     }
 }

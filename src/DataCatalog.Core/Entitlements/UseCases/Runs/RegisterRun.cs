@@ -12,8 +12,6 @@ namespace DataCatalog.Core.Entitlements.UseCases.Runs;
 /// <summary>Registers a run with what it consumed, each use with the decision made of it; what was not allowed is recorded too, and told.</summary>
 public sealed class RegisterRun(IRegistryDb db, UseChecker checker, TimeProvider clock)
 {
-    private const int Attempts = 5;
-
     /// <summary>Registers it; a second sending of the same run answers the first.</summary>
     /// <exception cref="DomainException">A name is unknown or not the caller's, the run lies ahead, its id stands for another run, or the caller's roles do not allow it.</exception>
     public async Task<RegisteredRun> HandleAsync(TrainingRunInput input, CancellationToken cancellation)
@@ -61,29 +59,16 @@ public sealed class RegisterRun(IRegistryDb db, UseChecker checker, TimeProvider
     private static UsedVersion Of(NamedVersion version, Decision decision) => new(version.DatasetId, version.VersionId, decision.Verdict, decision.DecidedBy);
 
     // Of two that register it at once the unique index refuses one, which reads again and finds the other's.
-    private async Task<RegisteredRun> WriteAsync(TrainingRun run, FoundationModel model, CancellationToken cancellation)
-    {
-        for (int attempt = 1; ; attempt++)
+    private Task<RegisteredRun> WriteAsync(TrainingRun run, FoundationModel model, CancellationToken cancellation) => db.WriteAgainAsync(
+        async token =>
         {
-            try
-            {
-                return await db.WriteAsync(
-                    async token =>
-                    {
-                        if (await KnownAsync(run.ConsortiumId, run.RunId, run.Sha256, token) is { } known) return new RegisteredRun(known, Known: true);
-                        db.TrainingRuns.Add(run);
-                        db.Record(new AuditEntry("run.registered", nameof(TrainingRun), run.Id));
-                        if (run.Verdict != Verdict.Permitted) await EventAlerts.RaiseAsync(db, [Told(run, model)], clock, token);
-                        return new RegisteredRun(run, Known: false);
-                    },
-                    cancellation);
-            }
-            catch (DomainException raced) when (raced.Error == CommonErrors.Stale && attempt < Attempts && !db.IsWriting)
-            {
-                // Read again.
-            }
-        }
-    }
+            if (await KnownAsync(run.ConsortiumId, run.RunId, run.Sha256, token) is { } known) return new RegisteredRun(known, Known: true);
+            db.TrainingRuns.Add(run);
+            db.Record(new AuditEntry("run.registered", nameof(TrainingRun), run.Id));
+            if (run.Verdict != Verdict.Permitted) await EventAlerts.RaiseAsync(db, [Told(run, model)], clock, token);
+            return new RegisteredRun(run, Known: false);
+        },
+        cancellation);
 
     private WatchedDate Told(TrainingRun run, FoundationModel model)
     {

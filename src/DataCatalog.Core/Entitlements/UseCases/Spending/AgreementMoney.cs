@@ -22,7 +22,7 @@ internal sealed record AgreementMoney(Guid Id, string Number, Guid LicensorId, G
         return
         [
             .. rows.Select(a => new AgreementMoney(
-                a.Id, a.Number, a.LicensorId, a.BudgetLineId, a.StartsOn, a.TerminatedOn is { } stopped && !(a.EndsOn < stopped) ? stopped : a.EndsOn,
+                a.Id, a.Number, a.LicensorId, a.BudgetLineId, a.StartsOn, Days.Earliest(a.EndsOn, a.TerminatedOn),
                 // Where no price is stated, it comes to what is to be paid; a renewal that was written down and never began costs nothing.
                 a.Price is { } price
                     ? [new Dated(price, a.SignedOn!.Value), .. a.Costs.Where(c => !(a.TerminatedOn < c.StartsOn)).Select(c => new Dated(c.Cost!, c.StartsOn))]

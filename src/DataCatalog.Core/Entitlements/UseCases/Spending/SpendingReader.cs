@@ -9,9 +9,11 @@ namespace DataCatalog.Core.Entitlements.UseCases.Spending;
 /// <summary>Reads what agreements cost and shares it out.</summary>
 internal sealed class SpendingReader(IRegistryDb db, Calendar calendar)
 {
+    private string? told;
+
     /// <summary>The currency in which sums are told: the programme's, or won.</summary>
     public async Task<string> CurrencyAsync(CancellationToken cancellation) =>
-        (await db.Programmes.AsNoTracking().Where(p => p.Budget != null).OrderBy(p => p.Id).Select(p => p.Budget).FirstOrDefaultAsync(cancellation))?.Currency ?? "KRW";
+        told ??= (await db.Programmes.AsNoTracking().Where(p => p.Budget != null).OrderBy(p => p.Id).Select(p => p.Budget).FirstOrDefaultAsync(cancellation))?.Currency ?? "KRW";
 
     /// <summary>All lines.</summary>
     public async Task<List<SpendingLine>> ReadAsync(CancellationToken cancellation)

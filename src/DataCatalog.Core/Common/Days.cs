@@ -1,4 +1,4 @@
-namespace DataCatalog.Core.Entitlements.UseChecks;
+namespace DataCatalog.Core.Common;
 
 /// <summary>The earlier and the later of days and instants, of which some may be open.</summary>
 internal static class Days
