@@ -59,6 +59,20 @@ public abstract class LedgerTests(string provider, Worlds worlds, PostgresServer
         Assert.Equal("MustBeDestroyed", Assert.Single(ledger["Weights"].EnumerateArray()).GetProperty("AfterEnd").GetString());
         Assert.NotEqual("Permitted", ledger["Releases"][0].GetProperty("Verdict").GetString());
     }
+
+    [Fact]
+    public async Task Ledger_WhatTheWholeProgrammeOwes_ThisConsortiumOwes_AndWhatAnotherOwesItDoesNot()
+    {
+        Team team = await TeamAsync(), other = await TeamAsync();
+        string programme = (await Admin.GetAsync($"/odata/Programmes({(await Admin.GetAsync($"/odata/Consortia({team.Consortium})"))["ProgrammeId"].GetString()})"))["Key"].GetString()!;
+        string stranger = (await Admin.GetAsync($"/odata/Consortia({other.Consortium})"))["Key"].GetString()!;
+        Corpus shared = await HeldAsync(team, $"conflict prohibit; permit evaluate; forbid train; owe deleteWeights within P30D after end for programme {programme}");
+        Corpus foreign = await HeldAsync(team, $"conflict prohibit; permit evaluate; forbid train; owe deleteWeights within P30D after end for consortium {stranger}");
+        (await team.Member.PostAsync("/odata/TrainingRuns", Run("run-1", team, [shared.Key, foreign.Key]))).OfStatus(HttpStatusCode.Created);
+        Dictionary<string, string?> weights = (await team.Member.GetAsync($"/odata/FoundationModels({team.Model})/Ledger()")).OfStatus(HttpStatusCode.OK)["Weights"].EnumerateArray()
+            .ToDictionary(w => w.GetProperty("Agreement").GetString()!, w => w.GetProperty("AfterEnd").GetString());
+        Assert.Equal(("MustBeDestroyed", "TermsSayNothing"), (weights[shared.Number], weights[foreign.Number]));
+    }
 }
 
 public sealed class SqliteLedgerTests(Worlds worlds, PostgresServer server) : LedgerTests(StorageOptions.Sqlite, worlds, server);

@@ -36,22 +36,22 @@ internal sealed class WeightsAtEnd(UseFacts facts, UseChecker checker, Foundatio
         Layer[] own = [.. layers.Of(model.ConsortiumId, used.DatasetId, used.First).Where(l => l.Kind == LayerKind.Agreement && l.SourceId == agreement.Id)];
         if (own.Length == 0) return (WeightsAfterEnd.TermsSayNothing, null, key);
         DateTimeOffset at = LastHeld(own);
-        if (Decide(used.DatasetId, UseNames.Action(used.Action, nameof(used.Action)), at, own).Duties.Select(d => d.Duty).FirstOrDefault(d => Names(d, Delete)) is { } duty)
+        UseQuestion use = Question(used.DatasetId, UseNames.Action(used.Action, nameof(used.Action)), at);
+        if (UseCheckEngine.Decide(use, own).Duties.Select(d => d.Duty).FirstOrDefault(d => Names(d, Delete)) is { } duty)
         {
             return (WeightsAfterEnd.MustBeDestroyed, duty.Clause, key);
         }
 
-        if (Obligation(own) is { } owed) return (WeightsAfterEnd.MustBeDestroyed, owed.Clause, key);
-        RuleReason[] named = [.. Decide(used.DatasetId, Retain, at, own).Reasons.Where(r => r is { Counted: true, Outcome: Satisfaction.Yes } && Names(r.Rule, Retain))];
+        if (Obligation(own, use) is { } owed) return (WeightsAfterEnd.MustBeDestroyed, owed.Clause, key);
+        RuleReason[] named = [.. UseCheckEngine.Decide(Question(used.DatasetId, Retain, at), own).Reasons.Where(r => r is { Counted: true, Outcome: Satisfaction.Yes } && Names(r.Rule, Retain))];
         return named.FirstOrDefault(r => r.Rule.Kind == RuleKind.Prohibition) is { } forbidden ? (WeightsAfterEnd.MustBeDestroyed, forbidden.Rule.Clause, key)
             : named.FirstOrDefault(r => r.Rule.Kind == RuleKind.Permission) is { } permitted ? (WeightsAfterEnd.MayBeKept, permitted.Rule.Clause, key)
             : (WeightsAfterEnd.TermsSayNothing, null, key);
     }
 
     // What was never permitted owes no less: obligations of the policy itself bind whatever was used.
-    private Rule? Obligation(Layer[] own) => own.SelectMany(l => l.Terms.Policy.Rules).FirstOrDefault(r => r.Kind == RuleKind.Duty && Names(r, Delete) && IsOurs(r));
-
-    private bool IsOurs(Rule rule) => rule.Assignees.Count == 0 || rule.Assignees.Any(a => a.Iri == Iris.Consortium(facts.Consortia[model.ConsortiumId].Key));
+    private static Rule? Obligation(Layer[] own, UseQuestion use) => own.SelectMany(l => l.Terms.Policy.Rules)
+        .FirstOrDefault(r => r.Kind == RuleKind.Duty && Names(r, Delete) && !r.IsForOthers(use.Assignee, use.AssigneeIn));
 
     // Terms that no longer hold are asked of the last moment at which they did; that is where the duty arises.
     private DateTimeOffset LastHeld(Layer[] own)
@@ -60,11 +60,8 @@ internal sealed class WeightsAtEnd(UseFacts facts, UseChecker checker, Foundatio
         return own.Any(l => !(l.Until <= now)) ? now : own.Max(l => l.Until!.Value).AddMicroseconds(-1);
     }
 
-    private Decision Decide(Guid dataset, string action, DateTimeOffset at, Layer[] own)
-    {
-        PutQuestion put = new UseDecider(facts, layers).Put(CommonQuestions.Of(facts.Consortia[model.ConsortiumId], [dataset], [action], model, at)).Single();
-        return UseCheckEngine.Decide(put.Question, own);
-    }
+    private UseQuestion Question(Guid dataset, string action, DateTimeOffset at) =>
+        new UseDecider(facts, layers).Put(CommonQuestions.Of(facts.Consortia[model.ConsortiumId], [dataset], [action], model, at)).Single().Question;
 
     // A permission of all use is no word on what becomes of weights.
     private static bool Names(Rule rule, string action) => rule.Actions.Any(a => a.Iri == action);
