@@ -23,7 +23,11 @@ internal static class Bench
                 await foreach (Figure figure in OnDatasetsAsync(names, Path.Combine(folder, "datasets"), rows, time)) yield return figure;
             }
 
-            if (names.Contains("sweep")) yield return await Writes.SweepAsync(Path.Combine(folder, "sweep"), rows, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+            if (names.Contains("sweep"))
+            {
+                await foreach (Figure figure in Writes.SweepAsync(Path.Combine(folder, "sweep"), rows, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime))) yield return figure;
+            }
+
             if (names.Contains("check-use")) yield return Checks.Use(time);
             if (names.Contains("check-mix")) yield return Checks.Mix();
             if (names.Any(n => n is "check-use-http" or "check-mix-http"))

@@ -1,13 +1,13 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
 using System.Text.Json;
 
 namespace DataCatalog.Bench;
 
-/// <summary>Makes rows of an import, the same at every run, and sends them as they are made.</summary>
-internal sealed class Rows(Func<IEnumerable<object>> make) : HttpContent
+/// <summary>Makes rows of an import, the same at every run.</summary>
+internal sealed class Rows(Func<IEnumerable<object>> make)
 {
+    // A client that sends whole bodies before it reads must send pieces: an answer that nobody reads holds up the rows behind it.
+    private const int PieceRows = 5_000;
     private const int Providers = 50;
     private const int Contracts = 20;
 
@@ -48,22 +48,8 @@ internal sealed class Rows(Func<IEnumerable<object>> make) : HttpContent
         .. Enumerable.Range(0, count).Select(i => new { kind = "entitlement", consortium = "consortium", dataset = Key(i), agreement = $"T-{i % Contracts}", startsOn = Day(today.AddDays(-30)) }),
     ]);
 
-    /// <inheritdoc/>
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-    {
-        foreach (object row in make())
-        {
-            await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(row));
-            await stream.WriteAsync("\n"u8.ToArray());
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override bool TryComputeLength(out long length)
-    {
-        length = 0;
-        return false;
-    }
+    /// <summary>The bodies of the requests that send them, each made when it is asked for.</summary>
+    public IEnumerable<HttpContent> Pieces() => make().Chunk(PieceRows).Select(piece => new StringContent(string.Join('\n', piece.Select(row => JsonSerializer.Serialize(row)))));
 
     private static object Provider(int i) => new { kind = "organisation", key = $"provider-{i}", nameKo = $"제공 기관 {i}", nameEn = $"Provider {i}", organisationKind = "company" };
 
