@@ -84,8 +84,10 @@ public sealed class ApiKey : Entity
 
     /// <summary>Whether the secret opens it now; takes the same time whatever the secret.</summary>
     public bool Opens(string secret, DateTime now) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOf(secret)), Encoding.ASCII.GetBytes(Hash))
-        && RevokedAt is null && (ExpiresAt is null || ExpiresAt > now);
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOf(secret)), Encoding.ASCII.GetBytes(Hash)) && IsLive(now);
+
+    /// <summary>Whether it opens anything now: neither revoked nor ended.</summary>
+    public bool IsLive(DateTime now) => RevokedAt is null && (ExpiresAt is null || ExpiresAt > now);
 
     /// <summary>Takes it back at once.</summary>
     public void Revoke(TimeProvider clock) => RevokedAt ??= clock.Instant();

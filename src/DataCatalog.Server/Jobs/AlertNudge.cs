@@ -1,3 +1,5 @@
+using DataCatalog.Server.Pages;
+
 namespace DataCatalog.Server.Jobs;
 
 /// <summary>Wakes the expiry sweep after a write that can have moved a watched date, so that an alert that is due comes at once.</summary>
@@ -9,10 +11,10 @@ public sealed class AlertNudge(RequestDelegate next, AlertSignal signal)
     public async Task InvokeAsync(HttpContext context)
     {
         await next(context);
-        if (!HttpMethods.IsGet(context.Request.Method) && context.Response.StatusCode < 300 && Concerns(context.Request.Path)) signal.Raise();
+        if (!HttpMethods.IsGet(context.Request.Method) && context.Response.StatusCode < 400 && Concerns(context.Request.Path)) signal.Raise();
     }
 
     private static bool Concerns(PathString path) =>
-        path.StartsWithSegments("/import", StringComparison.OrdinalIgnoreCase)
+        PagePaths.IsPage(path) || path.StartsWithSegments("/import", StringComparison.OrdinalIgnoreCase)
         || Sets.Any(set => path.Value!.StartsWith("/odata/" + set, StringComparison.OrdinalIgnoreCase));
 }

@@ -19,8 +19,21 @@ public sealed class SignIn(IRegistryDb db, Calendar calendar, TimeProvider clock
         string prefix = secret[..ApiKey.PrefixLength];
         DateTime now = clock.Instant();
         List<ApiKey> candidates = await db.ApiKeys.AsNoTracking().Where(k => k.Prefix == prefix).ToListAsync(cancellation);
-        ApiKey? key = candidates.Find(k => k.Opens(secret, now));
-        if (key is null) return null;
+        return candidates.Find(k => k.Opens(secret, now)) is { } key ? await ActorAsync(key, now, requestId, cancellation) : null;
+    }
+
+    /// <summary>The holder of a key that a session was opened with, or null where it no longer opens.</summary>
+    /// <param name="id">The key's id.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Actor?> AgainAsync(Guid id, CancellationToken cancellation)
+    {
+        DateTime now = clock.Instant();
+        ApiKey? key = await db.ApiKeys.AsNoTracking().FirstOrDefaultAsync(k => k.Id == id, cancellation);
+        return key?.IsLive(now) == true ? await ActorAsync(key, now, null, cancellation) : null;
+    }
+
+    private async Task<Actor> ActorAsync(ApiKey key, DateTime now, string? requestId, CancellationToken cancellation)
+    {
         if (key.LastUsedAt is null || key.LastUsedAt <= now - NotedEvery) await NoteUseAsync(key.Id, now, cancellation);
         return new Actor(key.Id, key.Name, key.Roles, key.ConsortiumId, requestId) { Former = key.ConsortiumId is { } consortium && await HasLeftAsync(consortium, cancellation) };
     }

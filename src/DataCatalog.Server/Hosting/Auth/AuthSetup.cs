@@ -8,19 +8,27 @@ using Microsoft.Extensions.Options;
 
 namespace DataCatalog.Server.Hosting.Auth;
 
-/// <summary>Registers sign-in: by key, closed by default, with each key's rate limited.</summary>
+/// <summary>Registers sign-in: by key, by session, through a provider; closed by default, with each caller's rate limited.</summary>
 public static class AuthSetup
 {
     /// <summary>Policy of what only programme administrators may open.</summary>
     public const string Administrators = "programme-admin";
 
+    private const string Either = "Caller";
+
     /// <summary>Adds it.</summary>
-    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    public static IServiceCollection AddSignIn(this IServiceCollection services, SignInOptions settings)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         services.AddScoped<Caller>();
         services.AddScoped(provider => provider.GetRequiredService<Caller>().Actor);
         services.AddSingleton<KeyDoor>();
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        services.AddSingleton<People>();
+        AuthenticationBuilder schemes = services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, either => either.ForwardDefaultSelector = context => Session.Concerns(context.Request) ? Session.Scheme : ApiKeyAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
+            .AddCookie(Session.Scheme, Session.Configure);
+        if (settings.IsOn) schemes.AddOpenIdConnect(People.Scheme, provider => People.Configure(provider, settings));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Administrators, policy => policy.RequireRole("programme-admin"));

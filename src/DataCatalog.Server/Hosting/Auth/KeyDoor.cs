@@ -19,15 +19,22 @@ public sealed class KeyDoor(IServiceScopeFactory scopes, TimeProvider clock)
     /// <summary>Who holds the key; null where it does not open.</summary>
     public async Task<Actor?> OpenAsync(string secret, CancellationToken cancellation)
     {
-        if (secret.Length is < 32 or > 256) return null;
-        string hash = ApiKey.HashOf(secret);
-        if (known.TryGetValue(hash, out (Actor Actor, long At) entry) && clock.GetElapsedTime(entry.At) < Remember) return entry.Actor;
+        if (secret.Length is < 32 or > ApiKey.LongestSecret) return null;
+        return await RememberedAsync(ApiKey.HashOf(secret), signIn => signIn.HandleAsync(secret, requestId: null, cancellation));
+    }
+
+    /// <summary>Who holds the key of a session that was opened with it; null where it no longer opens.</summary>
+    public Task<Actor?> ReopenAsync(Guid key, CancellationToken cancellation) => RememberedAsync(key.ToString(), signIn => signIn.AgainAsync(key, cancellation));
+
+    private async Task<Actor?> RememberedAsync(string name, Func<SignIn, Task<Actor?>> ask)
+    {
+        if (known.TryGetValue(name, out (Actor Actor, long At) entry) && clock.GetElapsedTime(entry.At) < Remember) return entry.Actor;
         int asked = Volatile.Read(ref forgotten);
         await using AsyncServiceScope scope = scopes.CreateScope(Actor.Registry);
-        Actor? actor = await scope.ServiceProvider.GetRequiredService<SignIn>().HandleAsync(secret, requestId: null, cancellation);
+        Actor? actor = await ask(scope.ServiceProvider.GetRequiredService<SignIn>());
         if (known.Count > 10_000) known.Clear();
-        if (actor is null || asked != Volatile.Read(ref forgotten)) known.TryRemove(hash, out _);
-        else known[hash] = (actor, clock.GetTimestamp());
+        if (actor is null || asked != Volatile.Read(ref forgotten)) known.TryRemove(name, out _);
+        else known[name] = (actor, clock.GetTimestamp());
         return actor;
     }
 

@@ -10,6 +10,18 @@ public static class ApiErrors
         "Send a valid API key in X-Api-Key, as a Bearer token, or as the password of Basic authentication.",
         "유효한 API 키를 X-Api-Key 헤더, Bearer 토큰 또는 Basic 인증의 비밀번호로 보내세요.");
 
+    /// <summary>A key that was entered on the sign-in page and opens nothing.</summary>
+    public static readonly ErrorCode KeyDoesNotOpen = new("key-does-not-open", ErrorKind.Forbidden,
+        "This key does not open: it was mistyped, revoked or has ended. Ask your administrator for another.", "이 키로는 로그인할 수 없습니다. 잘못 입력했거나 회수되었거나 만료되었습니다. 관리자에게 새 키를 요청하세요.");
+
+    /// <summary>A person whom the provider knows and the registry gives nothing.</summary>
+    public static readonly ErrorCode NoRole = new("no-role", ErrorKind.Forbidden,
+        "You signed in, but hold no role in this registry, or your consortium is not named. Ask your administrator.", "로그인했지만 이 등록부에서 맡은 역할이 없거나 소속 컨소시엄이 지정되지 않았습니다. 관리자에게 문의하세요.");
+
+    /// <summary>The provider's sign-in broke off.</summary>
+    public static readonly ErrorCode SignInFailed = new("sign-in-failed", ErrorKind.Forbidden,
+        "The sign-in was broken off; try again.", "로그인이 완료되지 않았습니다. 다시 시도하세요.");
+
     /// <summary>No such address.</summary>
     public static readonly ErrorCode NoSuchAddress = new("no-such-address", ErrorKind.NotFound,
         "There is nothing at this address that you may see; /odata/$metadata lists what there is.",

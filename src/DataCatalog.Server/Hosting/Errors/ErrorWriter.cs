@@ -2,12 +2,17 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataCatalog.Core.Common;
+using DataCatalog.Server.Pages;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DataCatalog.Server.Hosting.Errors;
 
-/// <summary>Writes a refusal: the OData error object on OData roads, RFC 9457 problem details on the others; the same code on both.</summary>
+/// <summary>Writes a refusal: a page to who reads pages, the OData error object on OData roads, RFC 9457 problem details on the others; the same code on all.</summary>
 public static class ErrorWriter
 {
+    /// <summary>The status of a refusal.</summary>
+    public static int StatusOf(DomainException error) => ErrorMapper.StatusOf(error.Error);
+
     /// <summary>Writes the refusal as the whole answer, with its own status.</summary>
     public static Task WriteAsync(HttpContext context, DomainException error) => WriteAsync(context, ErrorMapper.StatusOf(error.Error), error);
 
@@ -27,6 +32,12 @@ public static class ErrorWriter
         response.ContentType = odata ? "application/json; charset=utf-8" : "application/problem+json; charset=utf-8";
         if (odata) response.Headers["OData-Version"] = "4.0";
         if (HttpMethods.IsHead(context.Request.Method)) return;
+        if (PagePaths.ReadsPages(context.Request))
+        {
+            await WritePageAsync(context, status, error);
+            return;
+        }
+
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
@@ -36,6 +47,13 @@ public static class ErrorWriter
 
         response.ContentLength = buffer.Length;
         await response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), CancellationToken.None);
+    }
+
+    private static Task WritePageAsync(HttpContext context, int status, DomainException error)
+    {
+        context.Response.Headers.Remove("WWW-Authenticate");
+        var page = new RazorComponentResult<RefusedDocument>(new { Error = error, Status = status, RequestId = context.TraceIdentifier }) { StatusCode = status };
+        return page.ExecuteAsync(context);
     }
 
     // OData JSON Format 4.01, section 21.1.

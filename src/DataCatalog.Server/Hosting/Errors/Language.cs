@@ -8,9 +8,10 @@ public static class Language
     private static readonly CultureInfo Korean = CultureInfo.GetCultureInfo("ko-KR");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    /// <summary>What <c>Accept-Language</c> prefers (RFC 9110, section 12.5.4); English where it says neither.</summary>
+    /// <summary>What the reader chose on a page, else what <c>Accept-Language</c> prefers (RFC 9110, section 12.5.4); English where it says neither.</summary>
     public static CultureInfo Of(HttpRequest request)
     {
+        if (request.Cookies[Pages.Preferences.LanguageCookie] is "ko" or "en") return request.Cookies[Pages.Preferences.LanguageCookie] == "ko" ? Korean : English;
         double korean = 0, english = 0;
         foreach (Microsoft.Net.Http.Headers.StringWithQualityHeaderValue item in request.GetTypedHeaders().AcceptLanguage)
         {

@@ -75,6 +75,9 @@ public sealed class CatalogOptions
     /// <summary>What one caller may ask for.</summary>
     public LimitOptions Limits { get; set; } = new();
 
+    /// <summary>Sign-in through a provider.</summary>
+    public SignInOptions SignIn { get; set; } = new();
+
     /// <summary>How alerts go on.</summary>
     public AlertOptions Alerts { get; set; } = new();
 

@@ -13,7 +13,7 @@ public static class CatalogSettings
     public static CatalogOptions Read(IConfiguration configuration)
     {
         CatalogOptions options = configuration.GetSection(CatalogOptions.Section).Get<CatalogOptions>() ?? new CatalogOptions();
-        List<string> faults = [.. Faults(options), .. Faults(options.Limits), .. Faults(options.Alerts), .. Faults(options.Connections), .. Faults(options.Search), .. Faults(options.Search.Elasticsearch), .. options.Search.Faults()];
+        List<string> faults = [.. Faults(options), .. Faults(options.Limits), .. Faults(options.Alerts), .. Faults(options.Connections), .. Faults(options.Search), .. Faults(options.Search.Elasticsearch), .. options.Search.Faults(), .. Faults(options.SignIn), .. options.SignIn.Faults()];
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _)) faults.Add($"DataCatalog:TimeZone '{options.TimeZone}' is not an IANA time zone such as Asia/Seoul.");
         if (options.Provider == StorageOptions.Postgres && string.IsNullOrWhiteSpace(options.ConnectionString)) faults.Add("DataCatalog:ConnectionString is needed with the provider 'postgres'.");
         if (!options.Telemetry.IsValid) faults.Add("DataCatalog:Telemetry:Otlp must be a web address such as http://collector:4318.");

@@ -1,4 +1,5 @@
 using DataCatalog.Server.Jobs;
+using DataCatalog.Server.Pages;
 
 namespace DataCatalog.Server.Hosting.Startup;
 
@@ -14,12 +15,13 @@ public sealed class SafeHeaders(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         IHeaderDictionary headers = context.Response.Headers;
-        string policy = context.Request.Path.StartsWithSegments(JobsRegistration.DashboardPath, StringComparison.OrdinalIgnoreCase) ? Dashboard : Closed;
+        string policy = context.Request.Path.StartsWithSegments(JobsRegistration.DashboardPath, StringComparison.OrdinalIgnoreCase) ? Dashboard
+            : PagePaths.IsPage(context.Request.Path) ? PagesSetup.ContentPolicy : Closed;
         context.Response.OnStarting(() =>
         {
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "no-referrer";
+            headers["Referrer-Policy"] = "same-origin";
             headers.TryAdd("Content-Security-Policy", policy);
             headers.TryAdd("Cache-Control", "no-cache, private");
             return Task.CompletedTask;

@@ -53,6 +53,7 @@ public static class Service
         builder.Services.AddJobs();
         builder.Services.AddImport();
         builder.Services.AddApi(options);
+        builder.Services.AddPages();
         WebApplication app = builder.Build();
         Map(app);
         return app;
@@ -79,7 +80,7 @@ public static class Service
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Welcome>();
-        builder.Services.AddSignIn();
+        builder.Services.AddSignIn(options.SignIn);
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(options.Limits.RequestSeconds) });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -96,6 +97,7 @@ public static class Service
         app.UseMiddleware<HiddenFeedTokens>();
         app.UseDrain();
         app.UseMiddleware<SafeHeaders>();
+        app.UseAssets();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -105,6 +107,7 @@ public static class Service
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseAuthorization();
+        app.UseAntiforgery();
         app.UseMiddleware<CallerModel>();
         app.UseMiddleware<AlertNudge>();
         app.UseMiddleware<IdempotentWrites>();
@@ -116,6 +119,6 @@ public static class Service
         app.MapOpenApiDocument();
         app.MapJobs().RequireAuthorization(AuthSetup.Administrators);
         app.MapHealth();
-        app.MapStartPage();
+        app.MapPages();
     }
 }
