@@ -1,16 +1,17 @@
 using DataCatalog.Core.Access.UseCases;
 using DataCatalog.Core.Catalogue.UseCases;
-using DataCatalog.Core.Compliance.UseCases;
 using DataCatalog.Core.Compliance.UseCases.Ends;
 using DataCatalog.Core.Compliance.UseCases.Impact;
 using DataCatalog.Core.Compliance.UseCases.Obligations;
-using DataCatalog.Core.Entitlements.UseCases;
+using DataCatalog.Core.Compliance.UseCases;
 using DataCatalog.Core.Entitlements.UseCases.Ledger;
 using DataCatalog.Core.Entitlements.UseCases.Requests;
 using DataCatalog.Core.Entitlements.UseCases.Runs;
+using DataCatalog.Core.Entitlements.UseCases;
 using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing.UseCases;
 using DataCatalog.Core.Licensing.UseCheck;
+using DataCatalog.Core.Search.UseCases;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataCatalog.Core;
@@ -102,6 +103,8 @@ public static class CoreRegistration
         .AddScoped<ChangeSubscription>()
         .AddScoped<KeepDocument>()
         .AddScoped<MakeFeed>()
+        .AddScoped<NotifySavedSearches>()
+        .AddScoped<SaveSearch>()
         .AddScoped<ReadFeed>()
         .AddScoped<RecordCopyDeletion>()
         .AddScoped<RecordDataCopy>()

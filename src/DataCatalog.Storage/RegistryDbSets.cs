@@ -79,6 +79,9 @@ public abstract partial class RegistryDb
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     /// <inheritdoc/>
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+
+    /// <inheritdoc/>
     public DbSet<ImpactReport> ImpactReports => Set<ImpactReport>();
 
     /// <inheritdoc/>

@@ -25,6 +25,9 @@ internal sealed class Sight(Actor actor, DateTimeOffset now)
     /// <summary>Who it is.</summary>
     public Guid Actor { get; } = actor.Id;
 
+    /// <summary>The registry itself: what is one person's alone too.</summary>
+    public bool Registry { get; } = actor == Core.Common.Actor.Registry;
+
     /// <summary>Everybody's subscriptions.</summary>
     public bool Administers { get; } = actor.Roles.HasFlag(Roles.ProgrammeAdmin);
 

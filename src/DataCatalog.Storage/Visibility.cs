@@ -102,7 +102,7 @@ internal static class Visibility
         model.Entity<Clearance>().HasQueryFilter(c => db.Sight.All || (db.Sight.Member && c.ConsortiumId == db.Sight.Consortium));
         model.Entity<Entitlement>().HasQueryFilter(e => db.Sight.All || (db.Sight.Member && e.ConsortiumId == db.Sight.Consortium));
         model.Entity<EntitlementAcceptance>().HasQueryFilter(a => db.Sight.All || (db.Sight.Member && db.Set<Entitlement>().Any(e => e.Id == a.EntitlementId)));
-        model.Entity<Alert>().HasQueryFilter(a => db.Sight.All || (db.Sight.Member && a.ConsortiumId == db.Sight.Consortium));
+        model.Entity<Alert>().HasQueryFilter(a => (a.OwnerId == null || a.OwnerId == db.Sight.Actor || db.Sight.Registry) && (db.Sight.All || (db.Sight.Member && a.ConsortiumId == db.Sight.Consortium)));
         model.Entity<AccessRequest>().HasQueryFilter(r => db.Sight.All || (db.Sight.Member && r.ConsortiumId == db.Sight.Consortium));
         model.Entity<AccessRequestItem>().HasQueryFilter(i => db.Sight.All || (db.Sight.Member && db.Set<AccessRequest>().Any(r => r.Id == i.RequestId)));
         model.Entity<AccessRequestStep>().HasQueryFilter(s => db.Sight.All || (db.Sight.Member && db.Set<AccessRequest>().Any(r => r.Id == s.RequestId)));
@@ -112,6 +112,7 @@ internal static class Visibility
         model.Entity<ObligationEvidence>().HasQueryFilter(e => db.Sight.All || (db.Sight.Member && db.Set<Obligation>().Any(o => o.Id == e.ObligationId)));
         model.Entity<DataCopy>().HasQueryFilter(c => db.Sight.All || (db.Sight.Member && c.ConsortiumId == db.Sight.Consortium));
         model.Entity<CalendarFeed>().HasQueryFilter(f => db.Sight.Administers || ((db.Sight.All || db.Sight.Member) && f.OwnerId == db.Sight.Actor));
+        model.Entity<SavedSearch>().HasQueryFilter(s => db.Sight.Registry || ((db.Sight.All || db.Sight.Member) && s.OwnerId == db.Sight.Actor));
         model.Entity<KeptAnswer>().HasQueryFilter(k => (db.Sight.All || db.Sight.Member) && k.OwnerId == db.Sight.Actor);
         model.Entity<Subscription>().HasQueryFilter(s => db.Sight.Administers || ((db.Sight.All || db.Sight.Member) && s.OwnerId == db.Sight.Actor));
         model.Entity<Delivery>().HasQueryFilter(x => db.Sight.All || (db.Sight.Member && db.Set<Subscription>().Any(s => s.Id == x.SubscriptionId)));

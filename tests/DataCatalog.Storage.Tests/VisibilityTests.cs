@@ -9,6 +9,7 @@ using DataCatalog.Core.Entitlements.Requests;
 using DataCatalog.Core.Entitlements.Runs;
 using DataCatalog.Core.Entitlements.Spending;
 using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Search;
 using DataCatalog.Core.Licensing.Periods;
 using DataCatalog.Storage.Idempotency;
 using DataCatalog.Storage.Tests.Support;
@@ -65,6 +66,7 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
         ("ObligationEvidence", db => db.Set<ObligationEvidence>(), 2, 2, 1, 1),
         ("DataCopies", db => db.DataCopies, 2, 2, 1, 1),
         ("CalendarFeeds", db => db.CalendarFeeds, 0, 0, 1, 1),
+        ("SavedSearches", db => db.SavedSearches, 0, 0, 1, 1),
         ("ExchangeRates", db => db.ExchangeRates, 1, 1, 0, 0),
         ("BudgetReservations", db => db.BudgetReservations, 1, 1, 0, 0),
         ("ImpactReports", db => db.ImpactReports, 1, 1, 0, 0),
@@ -163,7 +165,8 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
             rows.AddRange(
                 [AccessRequest.Submit(consortium, input, [AccessRequestItem.Of(dataset.Id, agreement.Id, Core.Licensing.UseCheck.Verdict.Permitted, Clock)], member, Clock), owed,
                  TrainingRun.Register(model, "train", new TrainingRunInput { RunId = "r", StartedAt = Clock.GetUtcNow() }, [new UsedVersion(dataset.Id, version, Core.Licensing.UseCheck.Verdict.Permitted, null)], member, Clock),
-                 DataCopy.Record(consortium.Id, dataset.Id, version, new DataCopyInput { Place = "bucket" }, new DateOnly(2026, 11, 24), member, Clock), CalendarFeed.Make("일정", "ko", member, Clock).Feed]);
+                 DataCopy.Record(consortium.Id, dataset.Id, version, new DataCopyInput { Place = "bucket" }, new DateOnly(2026, 11, 24), member, Clock), CalendarFeed.Make("일정", "ko", member, Clock).Feed,
+                 SavedSearch.Save(new SavedSearchInput { Name = "음성", Text = "음성" }, member, Clock)]);
         }
 
         return SaveAsync([.. rows]);

@@ -108,6 +108,9 @@ public interface IRegistryDb
     /// <summary>Deliveries.</summary>
     DbSet<Delivery> Deliveries { get; }
 
+    /// <summary>Saved searches.</summary>
+    DbSet<SavedSearch> SavedSearches { get; }
+
     /// <summary>API keys.</summary>
     DbSet<ApiKey> ApiKeys { get; }
 

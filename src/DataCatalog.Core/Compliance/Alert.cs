@@ -43,6 +43,9 @@ public enum SubjectKind
 
     /// <summary>The day on which a right to use was taken back; told to the consortium.</summary>
     EntitlementRevoked,
+
+    /// <summary>The day on which a saved search found what is new; told to its owner alone.</summary>
+    SearchHits,
 }
 
 /// <summary>Where an alert stands.</summary>
@@ -93,6 +96,9 @@ public sealed class Alert : Entity
     /// <summary>The consortium whose right it is; its members see it; null for staff only.</summary>
     public Guid? ConsortiumId { get; private set; }
 
+    /// <summary>The one person who sees it, or null where all do whose matter it is.</summary>
+    public Guid? OwnerId { get; private set; }
+
     /// <summary>What it is about, in Korean and English, as in an agreement's number and title.</summary>
     public LocalizedText Subject { get; private set; } = null!;
 
@@ -135,6 +141,7 @@ public sealed class Alert : Entity
         AgreementId = watched.AgreementId,
         DatasetId = watched.DatasetId,
         ConsortiumId = watched.ConsortiumId,
+        OwnerId = watched.OwnerId,
         Subject = watched.Subject,
         RaisedAt = clock.Instant(),
     };
@@ -201,7 +208,11 @@ public sealed class Alert : Entity
 /// <param name="DatasetId">Dataset concerned.</param>
 /// <param name="ConsortiumId">The consortium whose right it is.</param>
 /// <param name="Subject">What it is about.</param>
-public sealed record WatchedDate(SubjectKind Kind, Guid SubjectId, DateOnly Date, Guid? AgreementId, Guid? DatasetId, Guid? ConsortiumId, LocalizedText Subject);
+public sealed record WatchedDate(SubjectKind Kind, Guid SubjectId, DateOnly Date, Guid? AgreementId, Guid? DatasetId, Guid? ConsortiumId, LocalizedText Subject)
+{
+    /// <summary>The one person whom it concerns, or null.</summary>
+    public Guid? OwnerId { get; init; }
+}
 
 /// <summary>Errors of alerts and deliveries.</summary>
 public static class ComplianceErrors

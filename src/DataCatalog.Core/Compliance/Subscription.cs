@@ -116,7 +116,7 @@ public sealed class Subscription : Entity
         && (Kinds.Count == 0 || Kinds.Contains(alert.Kind.ToString())) && !MutedKinds.Contains(alert.Kind.ToString());
 
     /// <summary>Whether its owner may see the alert.</summary>
-    public bool Sees(Alert alert) => ConsortiumId is null || alert.ConsortiumId == ConsortiumId;
+    public bool Sees(Alert alert) => (alert.OwnerId is null || alert.OwnerId == OwnerId) && (ConsortiumId is null || alert.ConsortiumId == ConsortiumId);
 
     /// <summary>Stops sending, as after 410 Gone.</summary>
     public void Disable(string reason) => DisabledReason = reason;

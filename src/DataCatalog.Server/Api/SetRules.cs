@@ -51,6 +51,7 @@ public sealed record SetRules(IReadOnlyList<string> Expand)
         ["BudgetReservations"] = new([]) { Insert = true, Group = ["BudgetLineId", "ConsortiumId", "Currency", "ReleasedOn"] },
         ["DataCopies"] = new([]) { Insert = true, ByMembers = true },
         ["CalendarFeeds"] = new([]) { Insert = true, ByMembers = true, NotFilterable = ["Token", "Address"] },
+        ["SavedSearches"] = new([]) { Insert = true, Delete = true, ByMembers = true, NotFilterable = ["Facets", "May"] },
         ["Alerts"] = new([]) { NotFilterable = ["Missed"], Group = ["Kind", "Status", "Date", "Window", "ConsortiumId", "AgreementId", "DatasetId"] },
         ["Subscriptions"] = new([]) { Insert = true, Update = true, Delete = true, ByMembers = true, NotFilterable = ["Secret"] },
         ["Deliveries"] = new([]),

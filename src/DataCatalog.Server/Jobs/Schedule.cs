@@ -11,6 +11,7 @@ internal static class Schedule
     [
         ScheduledJob.Of<ExpiryAlertsJob>("expiry-alerts", "5 0 * * *", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<DeliverAlertsJob>("deliver-alerts", "*/15 * * * * *", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<SavedSearchesJob>("saved-searches", "30 7 * * *", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<DigestJob>("digest", "0 8 * * *", job => job.RunAsync(CancellationToken.None)),
     ];
 }

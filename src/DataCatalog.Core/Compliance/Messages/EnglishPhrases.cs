@@ -48,6 +48,7 @@ internal sealed class EnglishPhrases : Phrases
         (SubjectKind.RequestWaiting, _) => "a request waits for an answer since",
         (SubjectKind.RequestAnswered, _) => "a request was answered on",
         (SubjectKind.EntitlementRevoked, _) => "right to use was taken back on",
+        (SubjectKind.SearchHits, _) => "a saved search found what is new, on",
         (SubjectKind.PaymentDue, false) => "payment is due",
         _ => "payment was due",
     };

@@ -40,6 +40,7 @@ internal sealed class KoreanPhrases : Phrases
         SubjectKind.RequestWaiting => "이용 요청 접수",
         SubjectKind.RequestAnswered => "이용 요청에 대한 답변",
         SubjectKind.EntitlementRevoked => "이용권 회수",
+        SubjectKind.SearchHits => "저장한 검색의 새 결과",
         _ => "대금 지급 기한",
     };
 }

@@ -83,8 +83,9 @@ internal static class DigestSpan
     {
         DateTime end = End(day, zone);
         int tier = subscription.Tier;
+        Guid owner = subscription.OwnerId;
         IQueryable<Alert> alerts = db.Alerts.AsNoTracking().Where(a =>
-            a.RaisedAt >= begin && a.RaisedAt < end && a.Tier >= tier && (a.Status == AlertStatus.Open || a.Status == AlertStatus.Acknowledged)
+            a.RaisedAt >= begin && a.RaisedAt < end && a.Tier >= tier && (a.OwnerId == null || a.OwnerId == owner) && (a.Status == AlertStatus.Open || a.Status == AlertStatus.Acknowledged)
             && !db.Deliveries.Any(d => d.SubscriptionId == subscription.Id && d.AlertId == a.Id));
         if (subscription.ConsortiumId is { } consortium) alerts = alerts.Where(a => a.ConsortiumId == consortium);
         List<SubjectKind> kinds = [.. subscription.Kinds.Select(Enum.Parse<SubjectKind>)];

@@ -11,6 +11,7 @@ internal static class CatalogueEdm
     public static void Add(ODataConventionModelBuilder builder, bool staff)
     {
         builder.Rows<OrganisationModel>("Organisations");
+        builder.Rows<SavedSearchModel>("SavedSearches");
         EntityTypeConfiguration<DatasetModel> dataset = builder.Rows<DatasetModel>("Datasets");
         dataset.ContainsMany(d => d.Versions);
         dataset.ContainsMany(d => d.Licences);

@@ -1,5 +1,6 @@
 using AutoMapper;
 using DataCatalog.Core.Catalogue;
+using DataCatalog.Core.Search;
 
 namespace DataCatalog.Server.Api.Catalogue;
 
@@ -20,5 +21,6 @@ public sealed class CatalogueMapping : Profile
             .ForMember(m => m.Key, o => o.MapFrom(l => l.Licence!.Key))
             .ForMember(m => m.Licence, o => o.ExplicitExpansion());
         CreateProjection<Organisation, OrganisationModel>();
+        CreateProjection<SavedSearch, SavedSearchModel>();
     }
 }

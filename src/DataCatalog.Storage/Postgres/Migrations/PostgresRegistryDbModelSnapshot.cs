@@ -715,6 +715,10 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .HasColumnName("note")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<DateTime>("RaisedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("raised_at");
@@ -3441,6 +3445,79 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.ToTable("index_tasks", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Search.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("ConsortiumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<List<string>>("Facets")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("facets");
+
+                    b.PrimitiveCollection<List<string>>("May")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("may");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Notify")
+                        .HasColumnType("boolean")
+                        .HasColumnName("notify");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerRoles")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("owner_roles")
+                        .UseCollation("C");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_searches");
+
+                    b.HasIndex("ConsortiumId")
+                        .HasDatabaseName("ix_saved_searches_consortium_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_saved_searches_owner_id");
+
+                    b.ToTable("saved_searches", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Storage.Idempotency.KeptAnswer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4175,6 +4252,15 @@ namespace DataCatalog.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_terms_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Search.SavedSearch", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_saved_searches_consortia_consortium_id");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Catalogue.Dataset", b =>

@@ -668,6 +668,10 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
                     b.Property<DateTime>("RaisedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("raised_at");
@@ -3250,6 +3254,76 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                     b.ToTable("index_tasks", (string)null);
                 });
 
+            modelBuilder.Entity("DataCatalog.Core.Search.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("ConsortiumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consortium_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<string>("Facets")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facets");
+
+                    b.PrimitiveCollection<string>("May")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("may");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Notify")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notify");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerRoles")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_roles");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_searches");
+
+                    b.HasIndex("ConsortiumId")
+                        .HasDatabaseName("ix_saved_searches_consortium_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_saved_searches_owner_id");
+
+                    b.ToTable("saved_searches", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Storage.Idempotency.KeptAnswer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3981,6 +4055,15 @@ namespace DataCatalog.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_terms_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("DataCatalog.Core.Search.SavedSearch", b =>
+                {
+                    b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)
+                        .WithMany()
+                        .HasForeignKey("ConsortiumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_saved_searches_consortia_consortium_id");
                 });
 
             modelBuilder.Entity("DataCatalog.Core.Catalogue.Dataset", b =>

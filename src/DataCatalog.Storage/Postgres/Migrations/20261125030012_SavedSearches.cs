@@ -1,0 +1,71 @@
+﻿using System;
+using System.Collections.Generic;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DataCatalog.Storage.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class SavedSearches : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<Guid>(
+                name: "owner_id",
+                table: "alerts",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "saved_searches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_roles = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    consortium_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    facets = table.Column<List<string>>(type: "text[]", nullable: false),
+                    may = table.Column<List<string>>(type: "text[]", nullable: false),
+                    notify = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    checked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_searches", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_saved_searches_consortia_consortium_id",
+                        column: x => x.consortium_id,
+                        principalTable: "consortia",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_searches_consortium_id",
+                table: "saved_searches",
+                column: "consortium_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_searches_owner_id",
+                table: "saved_searches",
+                column: "owner_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "saved_searches");
+
+            migrationBuilder.DropColumn(
+                name: "owner_id",
+                table: "alerts");
+        }
+    }
+}
