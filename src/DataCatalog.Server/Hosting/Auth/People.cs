@@ -53,6 +53,8 @@ public sealed class People(IOptions<CatalogOptions> options, IRegistryDbFactory 
         provider.TokenValidationParameters.RoleClaimType = settings.RolesClaim;
         provider.GetClaimsFromUserInfoEndpoint = false;
         provider.SaveTokens = false;
+        // What is kept of a person is chosen below; the usual choice would drop the issuer, without which a subject is nobody.
+        provider.ClaimActions.Clear();
         provider.CallbackPath = "/sign-in/callback";
         provider.NonceCookie.SameSite = provider.CorrelationCookie.SameSite = SameSiteMode.Lax;
         provider.NonceCookie.SecurePolicy = provider.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
