@@ -7,7 +7,7 @@ namespace DataCatalog.Bench;
 internal static class Bench
 {
     /// <summary>The figures, in the order in which they run.</summary>
-    public static readonly string[] Names = ["start", "import", "list", "count", "by-key", "expand", "groupby", "search", "freshness", "sweep", "check-use", "check-mix", "check-use-http", "check-mix-http"];
+    public static readonly string[] Names = ["start", "import", "list", "count", "by-key", "expand", "groupby", "search", "freshness", "sweep", "pages", "check-use", "check-mix", "check-use-http", "check-mix-http"];
 
     private static readonly HashSet<string> OnDatasets = ["import", "list", "count", "by-key", "expand", "groupby", "search", "freshness"];
 
@@ -26,6 +26,11 @@ internal static class Bench
             if (names.Contains("sweep"))
             {
                 await foreach (Figure figure in Writes.SweepAsync(Path.Combine(folder, "sweep"), rows, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime))) yield return figure;
+            }
+
+            if (names.Contains("pages"))
+            {
+                await foreach (Figure figure in Pages.RunAsync(Path.Combine(folder, "pages"), time)) yield return figure;
             }
 
             if (names.Contains("check-use")) yield return Checks.Use(time);
