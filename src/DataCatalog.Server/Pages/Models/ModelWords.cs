@@ -62,6 +62,13 @@ public static class ModelWords
         ? string.Join(", ", condition.Parts.Select(p => Condition(viewer, p)))
         : $"{PlainWords.Fact(condition.LeftOperand ?? "", viewer.Sentences)}: {string.Join(", ", condition.Required)}";
 
+    /// <summary>What a licence demands of a release: one of several licences, of which the first are named.</summary>
+    public static string ReleaseClass(Viewer viewer, string licences)
+    {
+        string[] each = licences.Split('|');
+        return each.Length <= 3 ? string.Join(viewer.T(" 또는 ", " or "), each) : viewer.T($"{each[0]} 등 {each.Length}개 라이선스 가운데 하나", $"one of {each.Length} licences such as {each[0]}");
+    }
+
     /// <summary>How large a model is or shall be.</summary>
     public static string Size(Viewer viewer, long? from, long? to) => (from, to) switch
     {

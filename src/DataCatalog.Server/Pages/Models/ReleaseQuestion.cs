@@ -20,6 +20,9 @@ public sealed class ReleaseQuestion
     /// <summary>Where it is done, an ISO 3166-1 code.</summary>
     public string? Territory { get; set; }
 
+    /// <summary>What for: a short name or an IRI.</summary>
+    public string? Purpose { get; set; }
+
     /// <summary>Keys of datasets that it is to learn from too.</summary>
     public string? Also { get; set; }
 
@@ -32,7 +35,7 @@ public sealed class ReleaseQuestion
     /// <summary>The question as the use-check takes it.</summary>
     public UseCheckInput ToInput(string consortium, string model, IEnumerable<string> learnt) => new()
     {
-        Consortium = consortium, Model = model, OpenWeights = Weights, Service = Service, ReleaseLicence = Written(ReleaseLicence), At = Written(At), Territory = Written(Territory),
+        Consortium = consortium, Model = model, OpenWeights = Weights, Service = Service, ReleaseLicence = Written(ReleaseLicence), At = Written(At), Territory = Written(Territory), Purpose = Written(Purpose),
         Datasets = [.. learnt.Concat(Keys(Also)).Except(Keys(Without), StringComparer.Ordinal).Distinct(StringComparer.Ordinal)],
     };
 
@@ -41,7 +44,7 @@ public sealed class ReleaseQuestion
     {
         var parts = new Dictionary<string, string?>
         {
-            ["weights"] = Weights ? "true" : null, ["service"] = Service ? "true" : null, ["releaseLicence"] = Written(ReleaseLicence), ["at"] = Written(At), ["territory"] = Written(Territory), ["also"] = Written(Also),
+            ["weights"] = Weights ? "true" : null, ["service"] = Service ? "true" : null, ["releaseLicence"] = Written(ReleaseLicence), ["at"] = Written(At), ["territory"] = Written(Territory), ["purpose"] = Written(Purpose), ["also"] = Written(Also),
             ["without"] = string.Join(' ', Keys(Without).Concat(datasets).Distinct(StringComparer.Ordinal)),
         };
         return Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString($"/models/{model}", parts.Where(p => p.Value is not null)) + "#release";
