@@ -1,4 +1,5 @@
 using DataCatalog.Core.Access.UseCases;
+using DataCatalog.Core.Audit.UseCases;
 using DataCatalog.Core.Catalogue.UseCases;
 using DataCatalog.Core.Compliance.UseCases.Ends;
 using DataCatalog.Core.Compliance.UseCases.Impact;
@@ -21,13 +22,15 @@ public static class CoreRegistration
 {
     /// <summary>Adds every use case. They need an <c>IRegistryDb</c>, a <see cref="TimeProvider"/> and a <c>Calendar</c>, which others add.</summary>
     public static IServiceCollection AddCore(this IServiceCollection services) =>
-        services.AddAccess().AddCatalogue().AddLicensing().AddEntitlements().AddCompliance();
+        services.AddAccess().AddAudit().AddCatalogue().AddLicensing().AddEntitlements().AddCompliance();
 
     private static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddScoped<EnsureAdministrator>()
         .AddScoped<IssueKey>()
         .AddScoped<RevokeKey>()
         .AddScoped<SignIn>();
+
+    private static IServiceCollection AddAudit(this IServiceCollection services) => services.AddScoped<VerifyAuditLog>();
 
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddScoped<ChangeDataset>()

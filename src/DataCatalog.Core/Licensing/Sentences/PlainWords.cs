@@ -42,5 +42,19 @@ public static class PlainWords
         return [.. new DecisionSentences(rules, phrases).Of(decision)];
     }
 
+    /// <summary>The words of an action by its short name: a verb in English, a noun in Korean; the name itself where it is not known.</summary>
+    public static string Action(string name, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Lexicon.Resolve(Lexicon.Actions, name) is { } iri ? Lexicon.Actions[iri].In(language) : name;
+    }
+
+    /// <summary>The words of a fact by its short name: what conditions are about, or a duty; the name itself where it is not known.</summary>
+    public static string Fact(string name, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Lexicon.Resolve(Lexicon.Operands, name) is { } iri ? Lexicon.Operands[iri].In(language) : Action(name, language);
+    }
+
     private static RuleSentences Rules(Language language, Namer namer) => language == Language.Korean ? new KoreanRules(namer) : new EnglishRules(namer);
 }

@@ -114,6 +114,7 @@ public static class Service
         app.MapControllers();
         app.MapImport();
         app.MapExport();
+        app.MapClearances();
         app.MapDocuments();
         app.MapFeeds();
         app.MapOpenApiDocument();

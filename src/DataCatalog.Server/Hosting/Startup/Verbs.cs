@@ -1,4 +1,5 @@
 using DataCatalog.Core.Audit;
+using DataCatalog.Core.Audit.UseCases;
 using DataCatalog.Core.Common;
 using DataCatalog.Search.Indexing;
 using DataCatalog.Server.Hosting.Options;
@@ -119,8 +120,7 @@ public static class Verbs
 
     private static async Task<int> VerifyAsync(IServiceProvider services, Checkpoint? checkpoint)
     {
-        ChainVerdict verdict = await services.GetRequiredService<IRegistryDbFactory>().UseAsync(db =>
-            HashChain.VerifyAsync(db.AuditEvents.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable(), checkpoint, CancellationToken.None));
+        ChainVerdict verdict = await services.GetRequiredService<IRegistryDbFactory>().UseAsync(db => new VerifyAuditLog(db).HandleAsync(checkpoint, CancellationToken.None));
         Console.WriteLine(verdict.Intact
             ? $"The audit log is intact: {verdict.Count} events, last hash {verdict.LastHash}."
             : $"The audit log is broken at event {verdict.BrokenAt}: {verdict.Why}. {verdict.Count} events before it fit.");
