@@ -6,6 +6,7 @@ using DataCatalog.Core.Access;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance;
 using DataCatalog.Core.Compliance.Feeds;
+using DataCatalog.Core.Search;
 using DataCatalog.Storage.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -24,7 +25,14 @@ internal static class AuditChanges
 
     private const int LongestText = 500;
     private static readonly JsonWriterOptions Plain = new() { Encoder = JsonColumn.Options.Encoder };
-    private static readonly HashSet<(Type, string)> Secrets = [(typeof(ApiKey), nameof(ApiKey.Hash)), (typeof(Subscription), nameof(Subscription.Secret)), (typeof(CalendarFeed), nameof(CalendarFeed.TokenSha256))];
+
+    // What somebody looks for is their own: the log knows that a search was saved, not which.
+    private static readonly HashSet<(Type, string)> Secrets =
+    [
+        (typeof(ApiKey), nameof(ApiKey.Hash)), (typeof(Subscription), nameof(Subscription.Secret)), (typeof(CalendarFeed), nameof(CalendarFeed.TokenSha256)),
+        (typeof(SavedSearch), nameof(SavedSearch.Text)), (typeof(SavedSearch), nameof(SavedSearch.Facets)), (typeof(SavedSearch), nameof(SavedSearch.May)),
+    ];
+
 
     /// <summary>Describes the rows' changes.</summary>
     public static string Describe(IReadOnlyList<EntityEntry> rows)
