@@ -85,6 +85,8 @@ public sealed class FacetWords(Viewer viewer, IReadOnlyDictionary<string, Locali
     private FacetChoice[] Choices(SearchFacet facet, SearchResult found, IReadOnlyList<string> chosen)
     {
         FacetChoice[] counted = [.. (found.Facets.GetValueOrDefault(facet) ?? []).Select(c => new FacetChoice(c.Value, Text(facet, c.Value), c.Count, chosen.Contains(c.Value)))];
+        // Days stand in their order, all else by how often it is.
+        if (facet == SearchFacet.EndsWithin) counted = [.. counted.OrderBy(c => c.Value.Length).ThenBy(c => c.Value, StringComparer.Ordinal)];
         return [.. counted.Where(c => c.Chosen), .. chosen.Where(v => !counted.Any(c => c.Value == v)).Select(v => new FacetChoice(v, Text(facet, v), 0, true)), .. counted.Where(c => !c.Chosen)];
     }
 }
