@@ -11,7 +11,7 @@ public sealed record Shelf(string Key, string Id, string Word, string Agreement,
         RegistryService running = await site.ServiceAsync();
         var given = new Given(running.Admin);
         string word = "Zq" + Given.Unique("word").Replace("-", "", StringComparison.Ordinal);
-        string consortium = (await running.Admin.GetAsync($"/odata/Consortia?$filter=Key eq '{Site.Consortium}'&$select=Id"))["value"][0].GetProperty("Id").GetString()!;
+        string consortium = (await running.Admin.GetAsync($"/odata/Consortia?$filter=Key eq '{Site.Consortium}'&$select=Id"))["value"][0].GetProperty(nameof(Id)).GetString()!;
         string provider = (await given.OrganisationAsync()).Id;
         Answer dataset = await given.AvailableAsync(provider, new { TitleKo = $"{word} 방송 대본", TitleEn = $"{word} scripts", DescriptionEn = "Scripts of broadcasts" });
         Answer agreement = await given.AgreementAsync(provider, [dataset.Id], new { EndsOn = Given.Day(days), Terms = new { Short = "permit train, evaluate" } });
