@@ -60,19 +60,17 @@ public sealed class RequestAccessTests(Site site)
     }
 
     [Fact]
-    public async Task OurConsortium_ShowsWhatToDoFirst_AndAcceptsConditions()
+    public async Task OurConsortium_ShowsWhatToDoFirst()
     {
         Shelf shelf = await Shelf.MakeAsync(site, needsAcceptance: true);
         await using Visit visit = await site.VisitAsync("consortium-member", "ko");
-        IPage page = visit.Page;
         await visit.GoAsync("/mine");
-        await page.GetByRole(AriaRole.Region, new() { Name = "먼저 볼 것" }).GetByRole(AriaRole.Link, new() { Name = $"조건을 수락하세요: {shelf.Word} 방송 대본" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("할 수 있습니다");
-        await page.GetByRole(AriaRole.Button, new() { Name = "컨소시엄을 대표하여 수락" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("이 조건을 수락했습니다");
+        ILocator first = visit.Page.GetByRole(AriaRole.Region, new() { Name = "먼저 볼 것" });
         RegistryService running = await site.ServiceAsync();
-        Answer right = await running.Admin.GetAsync($"/odata/Entitlements?$filter=DatasetId eq {shelf.Id}");
-        Assert.NotEqual(JsonValueKind.Null, right["value"][0].GetProperty("AcceptedSha256").ValueKind);
+        string right = (await running.Admin.GetAsync($"/odata/Entitlements?$filter=DatasetId eq {shelf.Id}&$select=Id"))["value"][0].GetProperty("Id").GetString()!;
+        await Assertions.Expect(first.GetByRole(AriaRole.Link, new() { Name = $"조건을 수락하세요: {shelf.Word} 방송 대본" })).ToHaveAttributeAsync("href", $"/entitlements/{right}");
+        await Assertions.Expect(first.GetByRole(AriaRole.Link, new() { Name = $"{shelf.Word} 방송 대본", Exact = true })).ToHaveAttributeAsync("href", $"/datasets/{shelf.Key}");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Table, new() { Name = "지금과 앞으로의 이용 권리" })).ToContainTextAsync("40일 뒤");
     }
 
     [Fact]
