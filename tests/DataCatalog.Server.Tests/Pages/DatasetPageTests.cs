@@ -26,7 +26,7 @@ public sealed class DatasetPageTests(Site site)
         await ask.ClickAsync();
         await Assertions.Expect(panel.GetByRole(AriaRole.Status)).ToContainTextAsync(korean ? "아니요" : "No,");
         Assert.Contains("may=releaseWeights", page.Url);
-        await visit.GoAsync($"/datasets/{shelf.Key}?asked=1&may=train&on=yesterday", 400);
+        await visit.GoAsync($"/datasets/{shelf.Key}?asked=1&may=train&on=yesterday", 422);
         await Assertions.Expect(panel.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
     }
 

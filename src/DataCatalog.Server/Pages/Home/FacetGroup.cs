@@ -46,10 +46,10 @@ public sealed class FacetWords(Viewer viewer, IReadOnlyDictionary<string, Locali
         [.. Shown.Select(f => new FacetGroup(f, Title(f), Choices(f, found, asked.Filters.GetValueOrDefault(f) ?? []))).Where(g => g.Choices.Count > (g.Facet == SearchFacet.Status ? 1 : 0) || g.Choices.Any(c => c.Chosen))];
 
     /// <summary>What can be asked to be permitted.</summary>
-    public static IReadOnlyList<FacetChoice> May(Viewer viewer, SearchResult found, SearchAddress asked, IReadOnlyList<string> actions)
+    public static IReadOnlyList<FacetChoice> May(Viewer viewer, SearchResult found, SearchAddress asked, IReadOnlyList<string> actions, bool counted)
     {
         Dictionary<string, long> counts = (found.Facets.GetValueOrDefault(SearchFacet.May) ?? []).ToDictionary(c => c.Value, c => c.Count, StringComparer.Ordinal);
-        return [.. actions.Select(a => new FacetChoice(a, DatasetWords.Action(viewer, a), found.Facets.ContainsKey(SearchFacet.May) ? counts.GetValueOrDefault(a) : null, asked.Has(SearchFacet.May, a)))];
+        return [.. actions.Select(a => new FacetChoice(a, DatasetWords.Action(viewer, a), counted ? counts.GetValueOrDefault(a) : null, asked.Has(SearchFacet.May, a)))];
     }
 
     /// <summary>What narrows now, as it is shown to be taken away.</summary>
