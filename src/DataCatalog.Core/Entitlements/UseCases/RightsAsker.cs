@@ -8,6 +8,9 @@ namespace DataCatalog.Core.Entitlements.UseCases;
 /// <summary>Says whose rights a search by rights may ask for: a member's own only.</summary>
 public sealed class RightsAsker(IRegistryDb db, Calendar calendar)
 {
+    /// <summary>Short names of the actions that a search can ask for.</summary>
+    public static IReadOnlyList<string> Actions => UseNames.CommonActions;
+
     /// <summary>The caller's own consortium, or null.</summary>
     public Guid? Own => db.Actor.SeesEverything ? null : db.Actor.ConsortiumId;
 

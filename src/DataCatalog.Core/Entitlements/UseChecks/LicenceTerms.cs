@@ -20,20 +20,10 @@ public sealed class LicenceTerms
         return meanings.GetOrAdd(key, _ => Read(stated, asker));
     }
 
-    // What was recorded of a licence whose ready-made reading has since become certain, or gone, no longer counts.
-    private static IEnumerable<ReadingOverride> Overrides(LicenceFacts stated)
-    {
-        if (LicenceReadings.Of(stated.Key) is not { } known) yield break;
-        foreach (OfficerReading reading in stated.Readings)
-        {
-            if (Enum.TryParse(reading.Feature, out LicenceFeature feature) && known.IsOpenTo(feature)) yield return new ReadingOverride(stated.Key, feature, reading.Value, reading.Note);
-        }
-    }
-
     private static LicenceMeaning? Read(IReadOnlyList<LicenceFacts> stated, ConsortiumFacts asker)
     {
         if (ReadyMadeTerms.Stated(stated.Select(l => new StatedLicence(l.Key, l.AddOn, l.LimitedTo is not null))) is not { } expression) return null;
-        ReadingOverride[] overrides = [.. stated.SelectMany(Overrides)];
+        ReadingOverride[] overrides = [.. stated.SelectMany(l => ReadingOverride.Counting(l.Key, l.Readings))];
         if (ReadyMadeTerms.Of(expression, overrides, Iris.Programme(asker.ProgrammeKey)) is not { } policy) return null;
         string name = expression.ToString() ?? "";
         string odrl = Policies.Write(policy);

@@ -58,7 +58,18 @@ public sealed record FeatureReading(LicenceFeature Feature, bool? Value, IReadOn
 /// <param name="Feature">Which feature.</param>
 /// <param name="Value">Yes, no, or null for open.</param>
 /// <param name="Note">Why; required.</param>
-public sealed record ReadingOverride(string Licence, LicenceFeature Feature, bool? Value, string Note);
+public sealed record ReadingOverride(string Licence, LicenceFeature Feature, bool? Value, string Note)
+{
+    /// <summary>Those of a licence's recorded readings that count: the last of each feature; what has since become certain, or gone, no longer counts.</summary>
+    public static IEnumerable<ReadingOverride> Counting(string licence, IEnumerable<OfficerReading> readings)
+    {
+        if (LicenceReadings.Of(licence) is not { } known) yield break;
+        foreach (OfficerReading reading in readings.GroupBy(r => r.Feature, StringComparer.Ordinal).Select(g => g.MaxBy(r => r.Version)!).OrderBy(r => r.Feature, StringComparer.Ordinal))
+        {
+            if (Enum.TryParse(reading.Feature, out LicenceFeature feature) && known.IsOpenTo(feature)) yield return new ReadingOverride(licence, feature, reading.Value, reading.Note);
+        }
+    }
+}
 
 /// <summary>How a licence is read: each feature with its value and the source of it.</summary>
 /// <param name="Key">The licence's key.</param>

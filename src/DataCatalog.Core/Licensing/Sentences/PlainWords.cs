@@ -56,5 +56,11 @@ public static class PlainWords
         return Lexicon.Resolve(Lexicon.Operands, name) is { } iri ? Lexicon.Operands[iri].In(language) : Action(name, language);
     }
 
+    /// <summary>The word of a value that questions name: a language, a modality, a purpose, a territory; the value itself where nobody knows it.</summary>
+    /// <param name="operand">Short name of ODRL's left operand, as in <c>language</c>.</param>
+    /// <param name="value">The value, as in <c>ko</c>.</param>
+    /// <param name="language">The language.</param>
+    public static string Value(string operand, string value, Language language) => new Namer(language, TimeZoneInfo.Utc, null).Value(Iris.Odrl + operand, Odrl.Value.OfText(value));
+
     private static RuleSentences Rules(Language language, Namer namer) => language == Language.Korean ? new KoreanRules(namer) : new EnglishRules(namer);
 }

@@ -11,7 +11,7 @@
       if (box) { event.preventDefault(); box.focus(); box.select(); }
     }
     if (event.key === 'j' || event.key === 'k') {
-      const hits = [...document.querySelectorAll('[data-hit] a[href]:first-of-type')];
+      const hits = [...document.querySelectorAll('[data-hit]')].map((hit) => hit.querySelector('a[href]')).filter(Boolean);
       if (hits.length === 0) return;
       const at = hits.indexOf(document.activeElement);
       hits[Math.min(hits.length - 1, Math.max(0, at + (event.key === 'j' ? 1 : -1)))].focus();

@@ -1,0 +1,50 @@
+using System.Globalization;
+using DataCatalog.Core.Common;
+using DataCatalog.Core.Entitlements.Requests;
+
+namespace DataCatalog.Server.Pages.Mine;
+
+/// <summary>What is asked for, as the form has it.</summary>
+public sealed class RequestForm
+{
+    /// <summary>Keys of the datasets.</summary>
+    public List<string>? Datasets { get; set; }
+
+    /// <summary>For which consortium.</summary>
+    public string? ConsortiumId { get; set; }
+
+    /// <summary>For which model.</summary>
+    public string? ModelId { get; set; }
+
+    /// <summary>What for.</summary>
+    public string? Purpose { get; set; }
+
+    /// <summary>What is to be done.</summary>
+    public List<string>? Actions { get; set; }
+
+    /// <summary>First day.</summary>
+    public string? StartsOn { get; set; }
+
+    /// <summary>Last day.</summary>
+    public string? EndsOn { get; set; }
+
+    /// <summary>How the model shall be released.</summary>
+    public string? ReleasePlan { get; set; }
+
+    /// <summary>Licence of the release.</summary>
+    public string? ReleaseLicence { get; set; }
+
+    /// <summary>What the use case is asked.</summary>
+    /// <exception cref="DomainException">A day is no day.</exception>
+    public AccessRequestInput ToInput(IReadOnlyList<Guid> datasets) => new()
+    {
+        ConsortiumId = Id(ConsortiumId), DatasetIds = datasets, ModelId = Id(ModelId), Purpose = Purpose, Actions = Actions ?? [], StartsOn = Day(StartsOn, nameof(StartsOn)), EndsOn = Day(EndsOn, nameof(EndsOn)),
+        ReleasePlan = ReleasePlan, ReleaseLicence = ReleaseLicence,
+    };
+
+    private static Guid? Id(string? text) => Guid.TryParse(text, out Guid id) ? id : null;
+
+    private static DateOnly? Day(string? text, string field) => string.IsNullOrWhiteSpace(text) ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day
+        : throw new DomainException(CommonErrors.Invalid, field, text.Length > 20 ? text[..20] : text, "day", "2026-12-31");
+}
