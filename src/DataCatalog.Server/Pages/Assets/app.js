@@ -48,4 +48,53 @@
   const begin = () => document.getElementById('problem')?.focus();
   begin();
   window.Blazor?.addEventListener('enhancedload', begin);
+
+  // Register: what a choice changes is shown at once; without script a button does.
+  document.addEventListener('change', (event) => {
+    const part = event.target.closest('section');
+    const button = part?.querySelector('button[data-on-change]');
+    if (button && event.target.matches('input')) button.form.requestSubmit(button);
+  });
+
+  // Files are sent with a bar that tells how far they are.
+  document.addEventListener('submit', (event) => {
+    const form = event.target.closest('form[data-upload]');
+    if (!form || event.defaultPrevented) return;
+    event.preventDefault();
+    const shown = form.querySelector('[data-upload-progress]');
+    const bar = shown.querySelector('progress');
+    const request = new XMLHttpRequest();
+    const button = form.querySelector('button');
+    const rest = () => { shown.hidden = true; button.disabled = false; };
+    request.open('POST', form.action);
+    request.setRequestHeader('Accept', 'text/html');
+    request.upload.onprogress = (sent) => { if (sent.lengthComputable) { bar.max = sent.total; bar.value = sent.loaded; } };
+    request.onload = () => {
+      if (request.status < 400) { window.location.assign(request.responseURL); return; }
+      const told = new DOMParser().parseFromString(request.responseText, 'text/html').querySelector('main');
+      if (told) { document.querySelector('main').replaceChildren(...told.childNodes); begin(); } else rest();
+    };
+    request.onerror = rest;
+    button.disabled = true;
+    shown.hidden = false;
+    request.send(new FormData(form));
+  });
+
+  // What is not over yet is looked at again.
+  const again = () => {
+    const waiting = document.querySelector('[data-again]');
+    if (!waiting || waiting.dataset.waits) return;
+    waiting.dataset.waits = 'yes';
+    setTimeout(async () => {
+      if (!waiting.isConnected) return;
+      try {
+        const answer = await fetch(window.location.href, { headers: { Accept: 'text/html' } });
+        const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(waiting.id);
+        if (fresh && waiting.isConnected) waiting.replaceWith(fresh);
+      } catch { delete waiting.dataset.waits; }
+      again();
+    }, Number(waiting.dataset.again));
+  };
+  again();
+  window.Blazor?.addEventListener('enhancedload', again);
 })();
