@@ -22,6 +22,7 @@ public static class PagesSetup
         services.AddRazorComponents();
         services.AddScoped<Viewer>();
         services.AddScoped<Register.SaveDataset>();
+        services.AddScoped<Register.TermsTrial>();
         services.AddSingleton<Register.ImportRuns>();
         // Korean stays Korean; what could end a text or an attribute is escaped as ever.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

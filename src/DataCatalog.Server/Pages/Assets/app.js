@@ -49,11 +49,18 @@
   begin();
   window.Blazor?.addEventListener('enhancedload', begin);
 
-  // Register: what a choice changes is shown at once; without script a button does.
-  document.addEventListener('change', (event) => {
-    const part = event.target.closest('section');
-    const button = part?.querySelector('button[data-on-change]');
-    if (button && event.target.matches('input')) button.form.requestSubmit(button);
+  // What a part of a form means is told anew when writing pauses; only the telling is replaced, never what is being written. Without script the button does.
+  let pause;
+  const tell = async (button) => {
+    const answer = await fetch(button.form.action, { method: 'POST', body: new FormData(button.form, button), headers: { Accept: 'text/html' } });
+    const told = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(button.dataset.live);
+    if (told) document.getElementById(button.dataset.live)?.replaceChildren(...told.childNodes);
+  };
+  document.addEventListener('input', (event) => {
+    const button = event.target.closest('section')?.querySelector('button[data-live]');
+    if (!button) return;
+    clearTimeout(pause);
+    pause = setTimeout(() => { if (button.isConnected) tell(button); }, 600);
   });
 
   // Files are sent with a bar that tells how far they are.
