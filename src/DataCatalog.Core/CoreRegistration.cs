@@ -88,6 +88,7 @@ public static class CoreRegistration
         .AddScoped<RightsAsker>()
         .AddScoped<RotateClearanceKey>()
         .AddScoped<SubmitRequest>()
+        .AddScoped<TryTerms>()
         .AddSingleton<LicenceTerms>()
         .AddSingleton<UseChecker>()
         .AddSingleton<CommonRights>();

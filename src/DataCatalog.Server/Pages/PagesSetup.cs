@@ -21,6 +21,9 @@ public static class PagesSetup
     {
         services.AddRazorComponents();
         services.AddScoped<Viewer>();
+        services.AddScoped<Register.SaveDataset>();
+        services.AddScoped<Register.TermsTrial>();
+        services.AddSingleton<Register.ImportRuns>();
         // Korean stays Korean; what could end a text or an attribute is escaped as ever.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery(forgery =>
@@ -52,6 +55,7 @@ public static class PagesSetup
     {
         endpoints.MapRazorComponents<App>();
         endpoints.MapPreferences();
+        Register.ImportOutcomesFile.MapImportOutcomes(endpoints);
         SignIn.ProviderDoor.MapProviderDoor(endpoints);
         endpoints.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
     }

@@ -4,7 +4,7 @@ using DataCatalog.Core.Licensing.Odrl;
 namespace DataCatalog.Core.Licensing.Published;
 
 /// <summary>What ready-made terms say of a rule beside the rule: whether it is a reading rather than the licence's words, and what the officer said who read it so.</summary>
-internal static class ReadingMarks
+public static class ReadingMarks
 {
     /// <summary>Property: the rule rests on an interpretation.</summary>
     public const string Interpretation = Iris.Profile + "interpretation";

@@ -48,4 +48,60 @@
   const begin = () => document.getElementById('problem')?.focus();
   begin();
   window.Blazor?.addEventListener('enhancedload', begin);
+
+  // What a part of a form means is told anew when writing pauses; only the telling is replaced, never what is being written. Without script the button does.
+  let pause;
+  const tell = async (button) => {
+    const answer = await fetch(button.form.action, { method: 'POST', body: new FormData(button.form, button), headers: { Accept: 'text/html' } });
+    const told = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(button.dataset.live);
+    if (told) document.getElementById(button.dataset.live)?.replaceChildren(...told.childNodes);
+  };
+  document.addEventListener('input', (event) => {
+    const button = event.target.closest('section')?.querySelector('button[data-live]');
+    if (!button) return;
+    clearTimeout(pause);
+    pause = setTimeout(() => { if (button.isConnected) tell(button); }, 600);
+  });
+
+  // Files are sent with a bar that tells how far they are.
+  document.addEventListener('submit', (event) => {
+    const form = event.target.closest('form[data-upload]');
+    if (!form || event.defaultPrevented) return;
+    event.preventDefault();
+    const shown = form.querySelector('[data-upload-progress]');
+    const bar = shown.querySelector('progress');
+    const request = new XMLHttpRequest();
+    const button = form.querySelector('button');
+    const rest = () => { shown.hidden = true; button.disabled = false; };
+    request.open('POST', form.action);
+    request.setRequestHeader('Accept', 'text/html');
+    request.upload.onprogress = (sent) => { if (sent.lengthComputable) { bar.max = sent.total; bar.value = sent.loaded; } };
+    request.onload = () => {
+      if (request.status < 400) { window.location.assign(request.responseURL); return; }
+      const told = new DOMParser().parseFromString(request.responseText, 'text/html').querySelector('main');
+      if (told) { document.querySelector('main').replaceChildren(...told.childNodes); begin(); } else rest();
+    };
+    request.onerror = rest;
+    button.disabled = true;
+    shown.hidden = false;
+    request.send(new FormData(form));
+  });
+
+  // What is not over yet is looked at again.
+  const again = () => {
+    const waiting = document.querySelector('[data-again]');
+    if (!waiting || waiting.dataset.waits) return;
+    waiting.dataset.waits = 'yes';
+    setTimeout(async () => {
+      if (!waiting.isConnected) return;
+      try {
+        const answer = await fetch(window.location.href, { headers: { Accept: 'text/html' } });
+        const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(waiting.id);
+        if (fresh && waiting.isConnected) waiting.replaceWith(fresh);
+      } catch { delete waiting.dataset.waits; }
+      again();
+    }, Number(waiting.dataset.again));
+  };
+  again();
+  window.Blazor?.addEventListener('enhancedload', again);
 })();
