@@ -20,7 +20,7 @@ public static class PagesSetup
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddScoped<Viewer>();
+        services.AddScoped<Viewer>().AddScoped<Agreements.EndActs>();
         // Korean stays Korean; what could end a text or an attribute is escaped as ever.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery(forgery =>
