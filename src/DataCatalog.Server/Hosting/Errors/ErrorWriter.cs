@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataCatalog.Core.Common;
+using DataCatalog.Server.Hosting.Auth;
 using DataCatalog.Server.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -49,11 +50,21 @@ public static class ErrorWriter
         await response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), CancellationToken.None);
     }
 
-    private static Task WritePageAsync(HttpContext context, int status, DomainException error)
+    // A page may have been begun, and its parts cannot begin anew: the refusal is drawn in a scope of its own.
+    private static async Task WritePageAsync(HttpContext context, int status, DomainException error)
     {
         context.Response.Headers.Remove("WWW-Authenticate");
-        var page = new RazorComponentResult<RefusedDocument>(new { Error = error, Status = status, RequestId = context.TraceIdentifier }) { StatusCode = status };
-        return page.ExecuteAsync(context);
+        IServiceProvider begun = context.RequestServices;
+        await using AsyncServiceScope scope = begun.GetRequiredService<IServiceScopeFactory>().CreateScope(begun.GetRequiredService<Caller>().Actor);
+        context.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await new RazorComponentResult<RefusedDocument>(new { Error = error, Status = status, RequestId = context.TraceIdentifier }) { StatusCode = status }.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = begun;
+        }
     }
 
     // OData JSON Format 4.01, section 21.1.
