@@ -20,10 +20,8 @@ public static class PagesSetup
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddScoped<Viewer>();
-        services.AddScoped<Register.SaveDataset>();
-        services.AddScoped<Register.TermsTrial>();
-        services.AddSingleton<Register.ImportRuns>();
+        services.AddScoped<Viewer>().AddScoped<Agreements.EndActs>();
+        services.AddScoped<Register.SaveDataset>().AddScoped<Register.TermsTrial>().AddSingleton<Register.ImportRuns>();
         // Korean stays Korean; what could end a text or an attribute is escaped as ever.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery(forgery =>
