@@ -94,6 +94,7 @@ public static class CoreRegistration
         .AddScoped<EndConsortium>()
         .AddScoped<HaltDataset>()
         .AddSingleton<OwedAtEnd>()
+        .AddScoped<ReadDates>()
         .AddScoped<ReadImpact>()
         .AddScoped<ReinstateConsortium>()
         .AddScoped<SettleObligation>()
