@@ -55,7 +55,10 @@ public sealed class Viewer(IHttpContextAccessor accessor, Actor actor, Calendar 
     public string Date(DateOnly? day) => day is { } d ? d.ToString(ReadsKorean ? "yyyy'년 'M'월 'd'일'" : "d MMMM yyyy", CultureInfo.InvariantCulture) : "–";
 
     /// <summary>An instant in the programme's time zone, or a dash.</summary>
-    public string Instant(DateTime? utc) => utc is { } t ? Instant(new DateTimeOffset(DateTime.SpecifyKind(t, DateTimeKind.Utc))) : "–";
+    public string Instant(DateTime? utc) => utc is { } t ? Instant(t) : "–";
+
+    /// <summary>An instant in the programme's time zone.</summary>
+    public string Instant(DateTime utc) => Instant(new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)));
 
     /// <summary>An instant in the programme's time zone.</summary>
     public string Instant(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Calendar.Zone).ToString(ReadsKorean ? "yyyy'년 'M'월 'd'일 'HH:mm" : "d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);

@@ -125,4 +125,10 @@ public static class ComplianceWords
 
     /// <summary>The kinds of date that can be chosen among.</summary>
     public static IEnumerable<(string Value, string Text)> Kinds(Viewer viewer) => Enum.GetValues<SubjectKind>().Select(k => (k.ToString(), Of(viewer, k)));
+
+    /// <summary>The ways of being told.</summary>
+    public static IEnumerable<(string Value, string Text)> Channels(Viewer viewer) => Enum.GetValues<Channel>().Select(c => (c.ToString(), Of(viewer, c)));
+
+    /// <summary>How often one can be told.</summary>
+    public static IEnumerable<(string Value, string Text)> Paces(Viewer viewer) => Enum.GetValues<Pace>().Select(p => (p.ToString(), Of(viewer, p)));
 }
