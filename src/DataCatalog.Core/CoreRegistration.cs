@@ -99,6 +99,7 @@ public static class CoreRegistration
         .AddScoped<EndConsortium>()
         .AddScoped<HaltDataset>()
         .AddSingleton<OwedAtEnd>()
+        .AddScoped<ReadDates>()
         .AddScoped<ReadImpact>()
         .AddScoped<ReinstateConsortium>()
         .AddScoped<SettleObligation>()

@@ -107,6 +107,7 @@ public static class Service
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseAuthorization();
+        app.UseMiddleware<Pages.Uploads.UploadedDocuments>();
         app.UseAntiforgery();
         app.UseMiddleware<CallerModel>();
         app.UseMiddleware<AlertNudge>();
