@@ -13,7 +13,7 @@ public sealed partial class EveryPageTests(Site site)
     private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
 
     // Programs' roads, and links that act on the browser.
-    private static readonly string[] Elsewhere = ["/odata", "/openapi", "/export", "/documents", "/feeds", "/hangfire", "/language", "/theme", "/sign-in/provider"];
+    private static readonly string[] Elsewhere = ["/odata", "/openapi", "/export", "/documents", "/feeds", "/hangfire", "/health", "/language", "/theme", "/sign-in/provider"];
 
     // What has been examined in one visit need not be in another, whose role only sees less or more of the same.
     private static readonly HashSet<string> Examined = [];

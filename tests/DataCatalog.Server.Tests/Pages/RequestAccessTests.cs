@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DataCatalog.Server.Tests.Support;
 using Microsoft.Playwright;
 
 namespace DataCatalog.Server.Tests.Pages;
 
 /// <summary>Asking for access, and a consortium's own page.</summary>
-public sealed class RequestAccessTests(Site site)
+public sealed partial class RequestAccessTests(Site site)
 {
     [Theory]
     [InlineData("ko", true)]
@@ -30,7 +31,7 @@ public sealed class RequestAccessTests(Site site)
         await Assertions.Expect(page.GetByLabel(korean ? "목적" : "Purpose")).ToHaveValueAsync(purpose);
         await page.GetByLabel(korean ? "마지막 날" : "Last day").FillAsync(Given.Day(30));
         await send.ClickAsync();
-        await page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
+        await Assertions.Expect(page).ToHaveURLAsync(Made());
 
         RegistryService running = await site.ServiceAsync();
         Answer made = await running.Admin.GetAsync($"/odata/AccessRequests({page.Url.Split('/')[^1]})?$expand=Items");
@@ -92,4 +93,7 @@ public sealed class RequestAccessTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("left the programme");
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Find datasets and request access" })).ToHaveCountAsync(0);
     }
+
+    [GeneratedRegex("/requests/[0-9a-f-]{36}$")]
+    private static partial Regex Made();
 }

@@ -46,14 +46,8 @@ public sealed record RightRow
     /// <summary>Whether its conditions must be accepted and none of their versions has been.</summary>
     public required bool WaitsForAcceptance { get; init; }
 
-    /// <summary>Whether its conditions can be accepted.</summary>
-    public required bool NeedsAcceptance { get; init; }
-
     /// <summary>Last day, included; null where nothing ends it.</summary>
     public DateOnly? LastDay => Ends.Min();
-
-    /// <summary>Whether it holds on a day, its conditions apart.</summary>
-    public bool Holds(DateOnly day) => StartsOn <= day && !(LastDay < day);
 
     /// <summary>Reads rights; those that end first come first.</summary>
     public static async Task<IReadOnlyList<RightRow>> ReadAsync(IRegistryDb db, IQueryable<Entitlement> rights, int most, CancellationToken cancellation)
@@ -63,7 +57,7 @@ public sealed record RightRow
             Id = e.Id, DatasetKey = e.Dataset!.Key, Dataset = e.Dataset.Title, ConsortiumKey = e.Consortium!.Key, Consortium = e.Consortium.Name, AgreementId = e.AgreementId, AgreementNumber = e.Agreement!.Number,
             StartsOn = e.StartsOn, Ends = new[] { e.EndsOn, e.RevokedOn, e.Agreement.EndsOn, e.Agreement.TerminatedOn, e.Consortium.EndedOn }, Revoked = e.RevokedOn != null, Actions = e.Actions,
             ModelKey = db.FoundationModels.Where(m => m.Id == e.ModelId).Select(m => m.Key).FirstOrDefault(),
-            NeedsAcceptance = e.NeedsAcceptance, WaitsForAcceptance = e.NeedsAcceptance && e.AcceptedSha256 == null,
+            WaitsForAcceptance = e.NeedsAcceptance && e.AcceptedSha256 == null,
         }).ToListAsync(cancellation);
         return [.. rows.OrderBy(r => r.LastDay ?? DateOnly.MaxValue)];
     }
