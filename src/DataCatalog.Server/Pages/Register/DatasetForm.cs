@@ -15,6 +15,9 @@ public sealed class DatasetForm
     /// <summary>The state of the version that the form was read at.</summary>
     public string? VersionRowVersion { get; set; }
 
+    /// <summary>The states that whoever was told of another's change has seen; saving over it overwrites these and no later ones.</summary>
+    public string? Seen { get; set; }
+
     /// <summary>The version being written; absent for a new one.</summary>
     public string? VersionId { get; set; }
 
