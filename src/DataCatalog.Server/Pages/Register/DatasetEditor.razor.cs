@@ -33,7 +33,7 @@ public sealed partial class DatasetEditor
 
     private bool IsStale => Refusal?.Error == CommonErrors.Stale;
 
-    private bool CanPublish => Known is null || Known.Status != DatasetStatus.Available || Form!.VersionId is not null || Form.DescribesVersion || Last is not null;
+    private bool CanPublish => Known is null || Known.Status != DatasetStatus.Available || Form!.DescribesVersion || Last is not null;
 
     private string SaveText => Known is null or { Status: DatasetStatus.Draft } ? T("작성 중으로 저장", "Save as draft") : T("저장", "Save");
 

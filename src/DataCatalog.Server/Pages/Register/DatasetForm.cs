@@ -97,7 +97,7 @@ public sealed class DatasetForm
     public List<DistributionRow>? Distributions { get; set; }
 
     /// <summary>Whether anything is said of a version.</summary>
-    public bool DescribesVersion => VersionId is not null || !string.IsNullOrWhiteSpace(Number) || (Distributions ?? []).Exists(d => !d.IsBlank);
+    public bool DescribesVersion => !string.IsNullOrEmpty(VersionId) || !string.IsNullOrWhiteSpace(Number) || (Distributions ?? []).Exists(d => !d.IsBlank);
 
     /// <summary>The form of a dataset as it is now.</summary>
     public static DatasetForm Of(Dataset dataset, DatasetVersion? open, DatasetVersion? last) => new()
