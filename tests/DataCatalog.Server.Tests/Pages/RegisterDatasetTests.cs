@@ -87,7 +87,7 @@ public sealed class RegisterDatasetTests(Site site)
     public async Task AnothersChange_IsTold_AndOverwrittenOnlyOnPurpose()
     {
         RegistryService service = await site.ServiceAsync();
-        Answer made = await new Given(service.Admin).DatasetAsync((await new Given(service.Admin).OrganisationAsync()).Id);
+        Answer made = await new Given(service.Admin).DatasetAsync((await new Given(service.Admin).OrganisationAsync()).Id, new { Draft = true });
         string key = made["Key"].GetString()!;
         await using Visit visit = await site.VisitAsync("data-officer", "en");
         IPage page = visit.Page;
