@@ -33,7 +33,7 @@ public sealed partial class DatasetEditor
 
     private bool IsStale => Refusal?.Error == CommonErrors.Stale;
 
-    private bool CanPublish => Known is null || Known.Status != DatasetStatus.Available || Form!.VersionId is not null || Form.DescribesVersion || Last is not null;
+    private bool CanPublish => Known is null || Known.Status != DatasetStatus.Available || Form!.DescribesVersion || Last is not null;
 
     private string SaveText => Known is null or { Status: DatasetStatus.Draft } ? T("작성 중으로 저장", "Save as draft") : T("저장", "Save");
 
@@ -75,14 +75,14 @@ public sealed partial class DatasetEditor
 
     private async Task SaveAsync(string act, bool over)
     {
-        // Whoever was told that it changed, and saves all the same, means the state it has now.
-        if (over && Known is not null) (Form!.RowVersion, Form.VersionRowVersion) = (Text(Known.RowVersion), Text(Open?.RowVersion));
+        if (over && Form!.Seen?.Split('/') is [var dataset, var version]) (Form.RowVersion, Form.VersionRowVersion) = (dataset, version);
         bool publish = act == "publish";
         string key = "";
         await TryAsync(
             async () => key = await Saving.HandleAsync(Form!, Known, draft: act == "save", publish, Cancellation),
             () => publish ? $"/datasets/{key}" : $"/register/dataset/{key}",
             publish ? T("공개했습니다.", "Published.") : T("저장했습니다.", "Saved."));
+        if (IsStale) Form!.Seen = string.Create(CultureInfo.InvariantCulture, $"{Known?.RowVersion}/{Open?.RowVersion}");
     }
 
     private async Task LoadAsync(string key)
@@ -102,8 +102,6 @@ public sealed partial class DatasetEditor
 
     private async Task<IReadOnlyList<(string Key, string Name)>> NamedAsync(IQueryable<Pair> rows) =>
         [.. (await rows.AsNoTracking().ToListAsync(Cancellation)).Select(r => (r.Key, Viewer.Text(r.Name)))];
-
-    private static string? Text(long? rowVersion) => rowVersion?.ToString(CultureInfo.InvariantCulture);
 
     private sealed record Pair(string Key, LocalizedText Name);
 }

@@ -15,6 +15,9 @@ public sealed class DatasetForm
     /// <summary>The state of the version that the form was read at.</summary>
     public string? VersionRowVersion { get; set; }
 
+    /// <summary>The states that whoever was told of another's change has seen; saving over it overwrites these and no later ones.</summary>
+    public string? Seen { get; set; }
+
     /// <summary>The version being written; absent for a new one.</summary>
     public string? VersionId { get; set; }
 
@@ -94,7 +97,7 @@ public sealed class DatasetForm
     public List<DistributionRow>? Distributions { get; set; }
 
     /// <summary>Whether anything is said of a version.</summary>
-    public bool DescribesVersion => VersionId is not null || !string.IsNullOrWhiteSpace(Number) || (Distributions ?? []).Exists(d => !d.IsBlank);
+    public bool DescribesVersion => !string.IsNullOrEmpty(VersionId) || !string.IsNullOrWhiteSpace(Number) || (Distributions ?? []).Exists(d => !d.IsBlank);
 
     /// <summary>The form of a dataset as it is now.</summary>
     public static DatasetForm Of(Dataset dataset, DatasetVersion? open, DatasetVersion? last) => new()
