@@ -43,7 +43,7 @@ public sealed class RequestReviewTests(Site site)
         Assert.Equal(["train"], right["value"][0].GetProperty("Actions").EnumerateArray().Select(a => a.GetString()));
         await member.GoAsync($"/requests/{request}");
         await member.Page.GetByRole(AriaRole.Link, new() { Name = "granted right" }).ClickAsync();
-        await Assertions.Expect(member.Page.GetByText("may train")).ToBeVisibleAsync();
+        await Assertions.Expect(member.Page.GetByText("may evaluate and train")).ToBeVisibleAsync();
     }
 
     [Fact]
