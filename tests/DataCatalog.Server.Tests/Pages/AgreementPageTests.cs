@@ -71,6 +71,7 @@ public sealed class AgreementPageTests(Site site)
         await Assertions.Expect(row).ToContainTextAsync(dataset);
         Assert.Equal(1, (await TermsAsync(service, agreement)).GetArrayLength());
         await page.GetByRole(AriaRole.Button, new() { Name = "이 조건으로 저장" }).ClickAsync();
+        await page.WaitForURLAsync($"**/agreements/{agreement}");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "제2판" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("조건 변경 ·")).ToBeVisibleAsync();
         Assert.Equal(2, (await TermsAsync(service, agreement)).GetArrayLength());
@@ -92,6 +93,7 @@ public sealed class AgreementPageTests(Site site)
         Assert.Equal(System.Text.Json.JsonValueKind.Null, (await service.Admin.GetAsync($"/odata/Agreements({agreement})"))["TerminatedOn"].ValueKind);
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm: Terminate early" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/agreements/{agreement}");
         await Assertions.Expect(page.GetByText("The licensor closes its archive.")).ToBeVisibleAsync();
         Assert.Equal(Given.Day(20), (await service.Admin.GetAsync($"/odata/Agreements({agreement})"))["TerminatedOn"].GetString());
     }
