@@ -60,6 +60,7 @@ public sealed class AgreementForm
     public List<PaymentForm>? Payments { get; set; }
 
     /// <summary>First terms in the short form; new agreements only.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "It is the name of the form.")]
     public string? Short { get; set; }
 
     /// <summary>The terms whose sentences were shown, so that none are saved unread.</summary>

@@ -10,6 +10,7 @@ public sealed class AmendForm
     public string? EffectiveFrom { get; set; }
 
     /// <summary>The rules in the short form.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "It is the name of the form.")]
     public string? Short { get; set; }
 
     /// <summary>The rules as ODRL, in place of the short form.</summary>
