@@ -48,4 +48,7 @@
   const begin = () => document.getElementById('problem')?.focus();
   begin();
   window.Blazor?.addEventListener('enhancedload', begin);
+
+  // An address that is there to be copied is selected whole.
+  document.addEventListener('focusin', (event) => { if (event.target.matches('input[data-copy]')) event.target.select(); });
 })();
