@@ -105,7 +105,7 @@ public sealed class CompliancePageTests(Site site)
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("1,000.5");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Agreement terminated" }).First.ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Kept report" })).ToBeVisibleAsync();
-        await visit.GoAsync("/compliance/impact?name=nothing-of-that-name", 404);
+        await visit.GoAsync("/compliance/impact?name=nothing-of-that-name", 422);
 
         await visit.GoAsync($"/compliance/report?consortium={right.Key}");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Delete copies");

@@ -66,7 +66,7 @@ public sealed class ObligationPageTests(Site site)
     {
         EndedRight right = await EndedRight.MakeAsync(site);
         string id = await right.ObligationAsync("CertifyDeletion");
-        byte[] content = Encoding.UTF8.GetBytes(Guid.NewGuid().ToString());
+        byte[] content = Encoding.UTF8.GetBytes(Given.Unique("not kept"));
         await using Visit visit = await site.VisitAsync("compliance");
         IAPIResponse answer = await visit.Page.APIRequest.PostAsync(new Uri(right.Service.Address, $"/obligations/{id}").ToString(), new()
         {
@@ -74,7 +74,7 @@ public sealed class ObligationPageTests(Site site)
             Multipart = visit.Page.APIRequest.CreateFormData().Set("_handler", "fulfil").Set("Fulfil.Statement", "x").Set("Fulfil.Document", new FilePayload { Name = "a.txt", MimeType = "text/plain", Buffer = content }),
         });
         Assert.Equal(400, answer.Status);
-        Assert.Empty((await right.RowsAsync("Obligations", " and Status eq 'Submitted'")));
+        Assert.Empty(await right.RowsAsync("Obligations", " and Status eq 'Submitted'"));
         string sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content));
         Assert.Equal(0, await right.Service.ReadAsync(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.CountAsync(db.AuditEvents.Where(e => e.Reason == sha256), TestContext.Current.CancellationToken)));
     }
