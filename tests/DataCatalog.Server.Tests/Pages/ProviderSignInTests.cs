@@ -5,36 +5,9 @@ using Microsoft.Playwright;
 namespace DataCatalog.Server.Tests.Pages;
 
 /// <summary>Signing in through an OpenID Connect provider: who is who, what a session opens, what it does not.</summary>
-public sealed class ProviderSignInTests : IAsyncLifetime
+public sealed class ProviderSignInTests(ProviderSignInTests.Place place) : IClassFixture<ProviderSignInTests.Place>
 {
-    private readonly Browser browser = new();
-    private IdentityProvider provider = null!;
-    private RegistryService service = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        provider = await IdentityProvider.StartAsync(new()
-        {
-            ["Officer Kim"] = [new("roles", "dc-officers"), new("roles", "unheard-of")],
-            ["Member Lee"] = [new("roles", "dc-members"), new("consortium", "consortium-a")],
-            ["Member of none"] = [new("roles", "dc-members"), new("consortium", "unknown")],
-            ["Both"] = [new("roles", "dc-members"), new("roles", "dc-officers"), new("consortium", "consortium-a")],
-            ["Nobody"] = [new("roles", "data-officer")],
-        });
-        service = await RegistryService.StartAsync(
-            $"--DataCatalog:SignIn:Authority={provider.Authority}", $"--DataCatalog:SignIn:ClientId={IdentityProvider.Client}", $"--DataCatalog:SignIn:ClientSecret={IdentityProvider.Secret}",
-            "--DataCatalog:SignIn:Name=Agency SSO", "--DataCatalog:SignIn:Roles:dc-officers=data-officer", "--DataCatalog:SignIn:Roles:dc-members=consortium-member");
-        var given = new Given(service.Admin);
-        string lead = (await given.OrganisationAsync()).Id;
-        await given.ConsortiumAsync((await given.ProgrammeAsync()).Id, lead, "consortium-a");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await browser.DisposeAsync();
-        await service.DisposeAsync();
-        await provider.DisposeAsync();
-    }
+    private readonly RegistryService service = place.Service;
 
     [Fact]
     public async Task Person_IsWhoTheProviderSaysTheyAre()
@@ -79,7 +52,7 @@ public sealed class ProviderSignInTests : IAsyncLifetime
         await page.WaitForURLAsync(service.Address.ToString());
     }
 
-    private Task<IBrowserContext> WindowAsync() => browser.WindowAsync(new() { BaseURL = service.Address.ToString(), Locale = "en-GB" });
+    private Task<IBrowserContext> WindowAsync() => place.Browser.WindowAsync(new() { BaseURL = service.Address.ToString(), Locale = "en-GB" });
 
     private static async Task<IPage> EnterAsync(IBrowserContext window, string who, string back)
     {
@@ -89,5 +62,40 @@ public sealed class ProviderSignInTests : IAsyncLifetime
         await page.GetByLabel("Who are you?").FillAsync(who);
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         return page;
+    }
+
+    /// <summary>A provider, a service that trusts it, and a browser: one of each for all tests.</summary>
+    public sealed class Place : IAsyncLifetime
+    {
+        private IdentityProvider provider = null!;
+
+        public Browser Browser { get; } = new();
+
+        public RegistryService Service { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            provider = await IdentityProvider.StartAsync(new()
+            {
+                ["Officer Kim"] = [new("roles", "dc-officers"), new("roles", "unheard-of")],
+                ["Member Lee"] = [new("roles", "dc-members"), new("consortium", "consortium-a")],
+                ["Member of none"] = [new("roles", "dc-members"), new("consortium", "unknown")],
+                ["Both"] = [new("roles", "dc-members"), new("roles", "dc-officers"), new("consortium", "consortium-a")],
+                ["Nobody"] = [new("roles", "data-officer")],
+            });
+            Service = await RegistryService.StartAsync(
+                $"--DataCatalog:SignIn:Authority={provider.Authority}", $"--DataCatalog:SignIn:ClientId={IdentityProvider.Client}", $"--DataCatalog:SignIn:ClientSecret={IdentityProvider.Secret}",
+                "--DataCatalog:SignIn:Name=Agency SSO", "--DataCatalog:SignIn:Roles:dc-officers=data-officer", "--DataCatalog:SignIn:Roles:dc-members=consortium-member");
+            var given = new Given(Service.Admin);
+            string lead = (await given.OrganisationAsync()).Id;
+            await given.ConsortiumAsync((await given.ProgrammeAsync()).Id, lead, "consortium-a");
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Browser.DisposeAsync();
+            await Service.DisposeAsync();
+            await provider.DisposeAsync();
+        }
     }
 }

@@ -8,6 +8,8 @@ public sealed class ReadDates(IRegistryDb db)
 {
     private static readonly SubjectKind[] Owed = [SubjectKind.PaymentDue, SubjectKind.ObligationDue];
 
+    private static readonly SubjectKind[] Own = [SubjectKind.EntitlementEnd, SubjectKind.ObligationDue];
+
     /// <summary>The dates that the caller may see, in their order.</summary>
     /// <param name="from">First day of what ends; what is owed is read however long ago it was due.</param>
     /// <param name="until">Last day, included.</param>
@@ -24,7 +26,7 @@ public sealed class ReadDates(IRegistryDb db)
             List<WatchedDate> found = [];
             foreach (IQueryable<WatchedRow> column in WatchedDates.Of(db, kind, from))
             {
-                List<WatchedRow> rows = await Of(column, consortium).Where(r => r.Date >= first && r.Date <= until).OrderBy(r => r.Date).ThenBy(r => r.Id).Take(most).ToListAsync(cancellation);
+                List<WatchedRow> rows = await Of(column, kind, consortium).Where(r => r.Date >= first && r.Date <= until).OrderBy(r => r.Date).ThenBy(r => r.Id).Take(most).ToListAsync(cancellation);
                 found.AddRange(rows.Select(r => r.As(kind)));
             }
 
@@ -34,6 +36,11 @@ public sealed class ReadDates(IRegistryDb db)
         return [.. dates.OrderBy(d => d.Date).ThenBy(d => d.Kind).ThenBy(d => d.SubjectId)];
     }
 
-    private IQueryable<WatchedRow> Of(IQueryable<WatchedRow> rows, Guid? consortium) => consortium is null ? rows : rows.Where(r =>
-        r.ConsortiumId == consortium || (r.ConsortiumId == null && db.Entitlements.Any(e => e.AgreementId == r.AgreementId && e.ConsortiumId == consortium)));
+    // Rows of agreements are nobody's alone: they concern those with rights under them.
+    private IQueryable<WatchedRow> Of(IQueryable<WatchedRow> rows, SubjectKind kind, Guid? consortium) => (consortium, Own.Contains(kind)) switch
+    {
+        (null, _) => rows,
+        (_, true) => rows.Where(r => r.ConsortiumId == consortium),
+        _ => rows.Where(r => db.Entitlements.Any(e => e.AgreementId == r.AgreementId && e.ConsortiumId == consortium)),
+    };
 }

@@ -14,6 +14,10 @@ public static class ApiErrors
     public static readonly ErrorCode KeyDoesNotOpen = new("key-does-not-open", ErrorKind.Forbidden,
         "This key does not open: it was mistyped, revoked or has ended. Ask your administrator for another.", "이 키로는 로그인할 수 없습니다. 잘못 입력했거나 회수되었거나 만료되었습니다. 관리자에게 새 키를 요청하세요.");
 
+    /// <summary>A form that the page does not hold, or whose token is of another session.</summary>
+    public static readonly ErrorCode FormExpired = new("form-expired", ErrorKind.Malformed,
+        "The form was sent from a page that is too old; go back, load the page anew and send it again.", "오래된 화면에서 보낸 양식입니다. 뒤로 가서 화면을 새로 고친 뒤 다시 보내세요.");
+
     /// <summary>A person whom the provider knows and the registry gives nothing.</summary>
     public static readonly ErrorCode NoRole = new("no-role", ErrorKind.Forbidden,
         "You signed in, but hold no role in this registry, or your consortium is not named. Ask your administrator.", "로그인했지만 이 등록부에서 맡은 역할이 없거나 소속 컨소시엄이 지정되지 않았습니다. 관리자에게 문의하세요.");

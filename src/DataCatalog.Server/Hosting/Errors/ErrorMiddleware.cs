@@ -1,5 +1,6 @@
 using DataCatalog.Core.Common;
 using DataCatalog.Server.Hosting.Options;
+using DataCatalog.Server.Pages;
 using DataCatalog.Storage.Postgres;
 using Microsoft.Extensions.Options;
 
@@ -46,6 +47,8 @@ public sealed class ErrorMiddleware(RequestDelegate next, IOptions<CatalogOption
 
     private static DomainException? BareStatus(HttpContext context) => (context.Response.StatusCode, context.Response.ContentLength, context.Response.ContentType) switch
     {
+        // What a page posted to a form that it does not hold, or without its token, is refused with nothing but a type.
+        (StatusCodes.Status400BadRequest, _, _) when PagePaths.ReadsPages(context.Request) => new DomainException(ApiErrors.FormExpired),
         (_, > 0, _) or (_, _, not null) => null,
         (StatusCodes.Status401Unauthorized, _, _) => new DomainException(ApiErrors.Unauthorized),
         (StatusCodes.Status403Forbidden, _, _) => new DomainException(CommonErrors.Forbidden, null, "programme-admin"),

@@ -29,7 +29,7 @@ public sealed class ConsortiumForm
     public string? ActiveFrom { get; set; }
 
     /// <summary>Organisations beside the lead; lines without an organisation are left out.</summary>
-    public List<MemberForm> Members { get; set; } = [];
+    public List<MemberForm> Members { get; set => field = value ?? []; } = [];
 
     /// <summary>What the use case is told.</summary>
     /// <exception cref="DomainException">An organisation is not there, or a day is none.</exception>

@@ -9,7 +9,7 @@ public sealed class KeyInput
     public string? Name { get; set; }
 
     /// <summary>The roles that are ticked.</summary>
-    public List<string> Roles { get; set; } = [];
+    public List<string> Roles { get; set => field = value ?? []; } = [];
 
     /// <summary>The consortium, of a member.</summary>
     public string? ConsortiumId { get; set; }

@@ -104,4 +104,6 @@
   };
   again();
   window.Blazor?.addEventListener('enhancedload', again);
+  // An address that is there to be copied is selected whole.
+  document.addEventListener('focusin', (event) => { if (event.target.matches('input[data-copy]')) event.target.select(); });
 })();

@@ -25,7 +25,7 @@ public sealed class ModelForm
     public string? Status { get; set; }
 
     /// <summary>Modalities that are ticked.</summary>
-    public List<string> Modalities { get; set; } = [];
+    public List<string> Modalities { get; set => field = value ?? []; } = [];
 
     /// <summary>Least number of parameters.</summary>
     public string? ParametersFrom { get; set; }
