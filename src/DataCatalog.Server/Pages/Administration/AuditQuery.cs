@@ -37,7 +37,7 @@ public sealed record AuditQuery
     /// <summary>The address of the same question, of what stands before an event.</summary>
     public string Address(long? before)
     {
-        var parts = new Dictionary<string, string?> { ["who"] = Written(Who), ["action"] = Written(Action), ["subject"] = Written(Subject), ["from"] = Written(From), ["until"] = Written(Until), ["before"] = before?.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        var parts = new Dictionary<string, string?> { ["who"] = Written(Who), ["what"] = Written(Action), ["subject"] = Written(Subject), ["from"] = Written(From), ["until"] = Written(Until), ["before"] = before?.ToString(System.Globalization.CultureInfo.InvariantCulture) };
         return QueryHelpers.AddQueryString("/programme/audit", parts.Where(p => p.Value is not null));
     }
 
