@@ -34,7 +34,7 @@ public sealed partial class EveryPageTests(Site site)
         while (open.TryDequeue(out string? address))
         {
             faults.AddRange(await FaultsAsync(visit, address, language));
-            foreach (string link in await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].map(a => a.href)"))
+            foreach (string link in await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].map(a => new URL(a.getAttribute('href'), document.baseURI).href)"))
             {
                 if (Own(link, visit) is { } next && seen.Add(Form(next))) open.Enqueue(next);
             }
