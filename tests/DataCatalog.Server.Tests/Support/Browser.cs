@@ -26,7 +26,10 @@ public sealed class Browser : IAsyncDisposable
             once.Release();
         }
 
-        return await browser.NewContextAsync(options);
+        IBrowserContext window = await browser.NewContextAsync(options);
+        window.SetDefaultTimeout(60_000);
+        window.SetDefaultNavigationTimeout(60_000);
+        return window;
     }
 
     public async ValueTask DisposeAsync()
@@ -46,6 +49,8 @@ public sealed class Browser : IAsyncDisposable
             Assert.Skip(Missing);
         }
 
+        // A busy machine is no fault of the pages.
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] });
     }

@@ -64,7 +64,6 @@ public sealed class Site : IAsyncLifetime
             StorageState = session,
             TimezoneId = "Europe/London",
         });
-        window.SetDefaultTimeout(20_000);
         return new Visit(window, await window.NewPageAsync());
     }
 
