@@ -1,14 +1,14 @@
 using DataCatalog.Core.Access.UseCases;
 using DataCatalog.Core.Audit.UseCases;
 using DataCatalog.Core.Catalogue.UseCases;
+using DataCatalog.Core.Compliance.UseCases;
 using DataCatalog.Core.Compliance.UseCases.Ends;
 using DataCatalog.Core.Compliance.UseCases.Impact;
 using DataCatalog.Core.Compliance.UseCases.Obligations;
-using DataCatalog.Core.Compliance.UseCases;
+using DataCatalog.Core.Entitlements.UseCases;
 using DataCatalog.Core.Entitlements.UseCases.Ledger;
 using DataCatalog.Core.Entitlements.UseCases.Requests;
 using DataCatalog.Core.Entitlements.UseCases.Runs;
-using DataCatalog.Core.Entitlements.UseCases;
 using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing.UseCases;
 using DataCatalog.Core.Licensing.UseCheck;

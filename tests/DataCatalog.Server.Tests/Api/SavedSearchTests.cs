@@ -61,10 +61,10 @@ public abstract class SavedSearchTests(string provider, Worlds worlds, PostgresS
         foreach (ApiClient other in (ApiClient[])[World.MemberB, Admin, World.Roles["auditor"]])
         {
             (await other.GetAsync($"/odata/SavedSearches({saved.Id})")).OfStatus(HttpStatusCode.NotFound);
-            (await other.SendAsync(HttpMethod.Delete, $"/odata/SavedSearches({saved.Id})", null)).OfStatus(HttpStatusCode.NotFound);
+            (await other.SendAsync(HttpMethod.Delete, $"/odata/SavedSearches({saved.Id})", null, ("If-Match", saved.ETag))).OfStatus(HttpStatusCode.NotFound);
         }
 
-        (await World.MemberA.SendAsync(HttpMethod.Delete, $"/odata/SavedSearches({saved.Id})", null)).OfStatus(HttpStatusCode.NoContent);
+        (await World.MemberA.SendAsync(HttpMethod.Delete, $"/odata/SavedSearches({saved.Id})", null, ("If-Match", saved.ETag))).OfStatus(HttpStatusCode.NoContent);
         (await World.MemberA.GetAsync($"/odata/SavedSearches({saved.Id})")).OfStatus(HttpStatusCode.NotFound);
     }
 

@@ -33,10 +33,13 @@ public sealed class SaveSearch(IRegistryDb db, RightsAsker asker, TimeProvider c
     }
 
     /// <summary>Forgets one.</summary>
-    /// <exception cref="DomainException">It is not there or not the caller's.</exception>
-    public Task ForgetAsync(Guid id, CancellationToken cancellation) => db.WriteAsync(async token =>
+    /// <param name="id">Which.</param>
+    /// <param name="expected">The version that the caller read; null where it does not matter.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="DomainException">It is not there or not the caller's, or has changed meanwhile.</exception>
+    public Task ForgetAsync(Guid id, long? expected, CancellationToken cancellation) => db.WriteAsync(async token =>
     {
-        SavedSearch saved = await db.SavedSearches.AsTracking().GetAsync(id, null, token);
+        SavedSearch saved = await db.SavedSearches.AsTracking().GetAsync(id, expected, token);
         db.SavedSearches.Remove(saved);
         db.Record(new AuditEntry("search.forgotten", nameof(SavedSearch), saved.Id));
         return saved;

@@ -30,7 +30,7 @@ public sealed class SavedSearchesController(IRegistryDb db) : RegistryController
     [HttpDelete("SavedSearches({key})")]
     public async Task<IActionResult> Forget(Guid key, [FromServices] SaveSearch useCase, CancellationToken cancellation)
     {
-        await useCase.ForgetAsync(key, cancellation);
+        await useCase.ForgetAsync(key, IfMatch, cancellation);
         return NoContent();
     }
 }

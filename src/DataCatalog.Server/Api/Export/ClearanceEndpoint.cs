@@ -8,7 +8,7 @@ namespace DataCatalog.Server.Api.Export;
 public static class ClearanceEndpoint
 {
     /// <summary>Maps the address.</summary>
-    public static IEndpointConventionBuilder MapClearances(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/export/clearances/{id:guid}.json", HandleAsync);
+    public static IEndpointConventionBuilder MapClearances(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/export/clearances/{id}.json", HandleAsync);
 
     private static async Task<IResult> HandleAsync(Guid id, IRegistryDb db, CancellationToken cancellation)
     {

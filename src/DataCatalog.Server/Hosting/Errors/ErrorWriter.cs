@@ -14,6 +14,9 @@ public static class ErrorWriter
     /// <summary>The status of a refusal.</summary>
     public static int StatusOf(DomainException error) => ErrorMapper.StatusOf(error.Error);
 
+    /// <summary>The refusal that an exception comes to.</summary>
+    public static DomainException RefusalOf(Exception exception) => ErrorMapper.Map(exception).Error;
+
     /// <summary>Writes the refusal as the whole answer, with its own status.</summary>
     public static Task WriteAsync(HttpContext context, DomainException error) => WriteAsync(context, ErrorMapper.StatusOf(error.Error), error);
 

@@ -102,11 +102,22 @@ public sealed class AgreementForm
         string? currency = AgreementWords.Said(PriceCurrency) ?? "KRW";
         return before with
         {
-            Number = Number, TitleKo = AgreementWords.Said(TitleKo), TitleEn = AgreementWords.Said(TitleEn), LicensorId = Id(LicensorId), BudgetLineId = Id(BudgetLineId),
-            SignedOn = AgreementWords.Day(SignedOn, nameof(SignedOn)), StartsOn = AgreementWords.Day(StartsOn, nameof(StartsOn)), EndsOn = AgreementWords.Day(EndsOn, nameof(EndsOn)),
-            Renewal = Enum.TryParse(Renewal, out RenewalKind kind) ? kind : RenewalKind.None, RenewalPeriod = AgreementWords.Said(RenewalPeriod), NoticePeriod = AgreementWords.Said(NoticePeriod),
+            Number = Number,
+            TitleKo = AgreementWords.Said(TitleKo),
+            TitleEn = AgreementWords.Said(TitleEn),
+            LicensorId = Id(LicensorId),
+            BudgetLineId = Id(BudgetLineId),
+            SignedOn = AgreementWords.Day(SignedOn, nameof(SignedOn)),
+            StartsOn = AgreementWords.Day(StartsOn, nameof(StartsOn)),
+            EndsOn = AgreementWords.Day(EndsOn, nameof(EndsOn)),
+            Renewal = Enum.TryParse(Renewal, out RenewalKind kind) ? kind : RenewalKind.None,
+            RenewalPeriod = AgreementWords.Said(RenewalPeriod),
+            NoticePeriod = AgreementWords.Said(NoticePeriod),
             NoticeDayRule = Enum.TryParse(NoticeDayRule, out BusinessDayRule rule) ? rule : BusinessDayRule.None,
-            PriceAmount = price, PriceCurrency = price is null ? null : currency, RenewalPriceAmount = renewal, RenewalPriceCurrency = renewal is null ? null : currency,
+            PriceAmount = price,
+            PriceCurrency = price is null ? null : currency,
+            RenewalPriceAmount = renewal,
+            RenewalPriceCurrency = renewal is null ? null : currency,
             Payments = [.. (Payments ?? []).Select((p, i) => (p, i)).Where(r => r.p.IsFilled).Select(r => r.p.ToInput($"Payments[{r.i}].", currency))],
         };
     }

@@ -119,11 +119,22 @@ public sealed class DatasetForm
     public DatasetInput ToInput(DatasetInput current) => current with
     {
         Key = string.IsNullOrWhiteSpace(Key) && !string.IsNullOrWhiteSpace(TitleEn) ? Core.Common.Slug.Of(TitleEn.Trim()) : Key,
-        TitleKo = TitleKo, TitleEn = TitleEn, DescriptionKo = DescriptionKo, DescriptionEn = DescriptionEn, Modalities = Modalities,
-        Languages = Written.List(Languages), Domains = Written.List(Domains), Tasks = Written.List(Tasks),
-        Acquisition = Written.Choice<AcquisitionClass>(Acquisition, nameof(Acquisition)), Sensitivity = Written.Choice<Sensitivity>(Sensitivity, nameof(Sensitivity)),
-        CollectedFrom = Written.Day(CollectedFrom, nameof(CollectedFrom)), CollectedUntil = Written.Day(CollectedUntil, nameof(CollectedUntil)),
-        PersonalData = Written.Answer(PersonalData), SensitiveData = Written.Answer(SensitiveData), OptOutMeasures = OptOutMeasures, Links = Written.Lines(Links),
+        TitleKo = TitleKo,
+        TitleEn = TitleEn,
+        DescriptionKo = DescriptionKo,
+        DescriptionEn = DescriptionEn,
+        Modalities = Modalities,
+        Languages = Written.List(Languages),
+        Domains = Written.List(Domains),
+        Tasks = Written.List(Tasks),
+        Acquisition = Written.Choice<AcquisitionClass>(Acquisition, nameof(Acquisition)),
+        Sensitivity = Written.Choice<Sensitivity>(Sensitivity, nameof(Sensitivity)),
+        CollectedFrom = Written.Day(CollectedFrom, nameof(CollectedFrom)),
+        CollectedUntil = Written.Day(CollectedUntil, nameof(CollectedUntil)),
+        PersonalData = Written.Answer(PersonalData),
+        SensitiveData = Written.Answer(SensitiveData),
+        OptOutMeasures = OptOutMeasures,
+        Links = Written.Lines(Links),
         Volumes = [.. Written.Lines(Volumes).Select(Volume)],
     };
 

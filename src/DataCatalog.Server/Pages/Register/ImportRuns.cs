@@ -107,7 +107,7 @@ public sealed class ImportRuns : IDisposable
         catch (Exception exception)
         {
             logger.LogError(exception, "Import {Id} broke off", run.Id);
-            run.End(ErrorMapper.Map(exception).Error);
+            run.End(ErrorWriter.RefusalOf(exception));
         }
     }
 

@@ -27,7 +27,9 @@ public sealed class SaveDataset(
             DatasetInput current = known?.ToInput() ?? new();
             DatasetInput input = form.ToInput(current) with
             {
-                Draft = draft && (known is null || known.Status == DatasetStatus.Draft), ProviderId = await ProviderAsync(form, token), Licences = await LicencesAsync(form, token),
+                Draft = draft && (known is null || known.Status == DatasetStatus.Draft),
+                ProviderId = await ProviderAsync(form, token),
+                Licences = await LicencesAsync(form, token),
             };
             DatasetVersionInput? version = form.DescribesVersion ? form.ToVersion() : null;
             Dataset kept = known is null ? await datasets.HandleAsync(input, version, token) : await ChangeAsync(known.Id, form, input, version, token);
