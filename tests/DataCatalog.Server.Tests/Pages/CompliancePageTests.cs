@@ -101,14 +101,14 @@ public sealed class CompliancePageTests(Site site)
         await visit.GoAsync("/compliance/impact");
         await visit.Page.GetByLabel("Number or key").FillAsync(right.Number);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show the impact" }).ClickAsync();
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Certify deletion");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Certify the deletion");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("1,000.5");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Agreement terminated" }).First.ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Kept report" })).ToBeVisibleAsync();
         await visit.GoAsync("/compliance/impact?name=nothing-of-that-name", 422);
 
         await visit.GoAsync($"/compliance/report?consortium={right.Key}");
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Delete copies");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Delete all copies");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("by auditor");
         await visit.GoAsync($"/compliance/report?from=2026-02-01&until=2026-01-01", 422);
     }

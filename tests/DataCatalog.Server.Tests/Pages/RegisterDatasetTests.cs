@@ -20,7 +20,7 @@ public sealed class RegisterDatasetTests(Site site)
         await page.GetByLabel("제목(한국어)").FillAsync("면접 음성 말뭉치");
         await page.GetByLabel("설명(한국어)").FillAsync("가상 면접 녹음.");
         await Assertions.Expect(page.GetByLabel("토큰 수")).ToBeHiddenAsync();
-        await page.GetByLabel("음성·소리").CheckAsync();
+        await page.GetByLabel("음성", new() { Exact = true }).CheckAsync();
         await Assertions.Expect(page.GetByLabel("표본율(Hz)")).ToBeVisibleAsync();
         await page.GetByText("목록에 없는 기관을 함께 등록").ClickAsync();
         await page.GetByLabel("기관 키").FillAsync(key + "-maker");

@@ -8,7 +8,8 @@ namespace DataCatalog.Server.Tests.Support;
 /// </summary>
 public sealed class Browser : IAsyncDisposable
 {
-    private static readonly string[] Usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    // The shell has no windows to draw, and does the same in half the time.
+    private static readonly string[] Usual = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private readonly SemaphoreSlim once = new(1, 1);
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -44,7 +45,7 @@ public sealed class Browser : IAsyncDisposable
         string? program = Environment.GetEnvironmentVariable("DATACATALOG_TEST_CHROMIUM") ?? Usual.FirstOrDefault(File.Exists);
         if (program is null)
         {
-            const string Missing = "Chromium is missing: install the Debian package 'chromium', or name a browser in DATACATALOG_TEST_CHROMIUM.";
+            const string Missing = "Chromium is missing: install the Debian package 'chromium-headless-shell' or 'chromium', or name a browser in DATACATALOG_TEST_CHROMIUM.";
             if (Environment.GetEnvironmentVariable("REQUIRE_SERVICES") == "1") Assert.Fail(Missing);
             Assert.Skip(Missing);
         }

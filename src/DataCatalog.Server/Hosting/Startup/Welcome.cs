@@ -22,7 +22,7 @@ internal sealed class Welcome
         if (json) app.Logger.LogInformation("DataCatalog is ready on {Address}", address);
         else await person.WriteLineAsync($"{Environment.NewLine}DataCatalog is ready on {address}");
         if (welcome.keys.Count == 0) return;
-        await person.WriteLineAsync("Sign in with one of these keys (X-Api-Key, Bearer, or password of Basic). They are shown only now:");
+        await person.WriteLineAsync("Open it in a browser and sign in with one of these keys; programs send theirs in X-Api-Key, as Bearer, or as password of Basic. They are shown only now:");
         foreach ((string whose, string secret) in welcome.keys) await person.WriteLineAsync($"  {whose,-34} {secret}");
     }
 }

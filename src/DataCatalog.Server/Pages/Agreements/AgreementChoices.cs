@@ -55,7 +55,7 @@ internal static class TermsText
     /// <exception cref="DomainException">They cannot be read, or contradict themselves.</exception>
     public static IReadOnlyList<string> Sentences(string text, string? number, Viewer viewer)
     {
-        Policy policy = ShortTerms.Parse(text, Iris.Agreement(AgreementWords.Said(number) ?? "new") + ":terms:1", viewer.Calendar.Zone, "Short");
+        Policy policy = ShortTerms.Parse(text, Iris.Agreement(FormValue.Said(number) ?? "new") + ":terms:1", viewer.Calendar.Zone, "Short");
         return PlainWords.Of(TermsPolicy.Check(policy, "Short").Policy, viewer.Sentences, zone: viewer.Calendar.Zone);
     }
 }

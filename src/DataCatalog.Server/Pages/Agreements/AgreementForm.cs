@@ -79,10 +79,10 @@ public sealed class AgreementForm
     public static AgreementForm Of(Agreement agreement) => new()
     {
         Number = agreement.Number, TitleKo = agreement.Title.Ko, TitleEn = agreement.Title.En, LicensorId = agreement.LicensorId.ToString(),
-        SignedOn = AgreementWords.Iso(agreement.SignedOn), StartsOn = AgreementWords.Iso(agreement.StartsOn), EndsOn = AgreementWords.Iso(agreement.EndsOn), Renewal = agreement.Renewal.ToString(), RenewalPeriod = agreement.RenewalPeriod,
-        NoticePeriod = agreement.NoticePeriod, NoticeDayRule = agreement.NoticeDayRule.ToString(), PriceAmount = Text(agreement.Price?.Amount), PriceCurrency = agreement.Price?.Currency,
-        RenewalPriceAmount = Text(agreement.RenewalPrice?.Amount), BudgetLineId = agreement.BudgetLineId?.ToString(), RowVersion = agreement.RowVersion.ToString(CultureInfo.InvariantCulture),
-        Payments = [.. agreement.Payments.OrderBy(p => p.DueOn).Select(p => new PaymentForm { DueOn = AgreementWords.Iso(p.DueOn), Amount = Text(p.Amount.Amount), Currency = p.Amount.Currency, PaidOn = AgreementWords.Iso(p.PaidOn) })],
+        SignedOn = FormValue.Text(agreement.SignedOn), StartsOn = FormValue.Text(agreement.StartsOn), EndsOn = FormValue.Text(agreement.EndsOn), Renewal = agreement.Renewal.ToString(), RenewalPeriod = agreement.RenewalPeriod,
+        NoticePeriod = agreement.NoticePeriod, NoticeDayRule = agreement.NoticeDayRule.ToString(), PriceAmount = FormValue.Text(agreement.Price?.Amount), PriceCurrency = agreement.Price?.Currency,
+        RenewalPriceAmount = FormValue.Text(agreement.RenewalPrice?.Amount), BudgetLineId = agreement.BudgetLineId?.ToString(), RowVersion = agreement.RowVersion.ToString(CultureInfo.InvariantCulture),
+        Payments = [.. agreement.Payments.OrderBy(p => p.DueOn).Select(p => new PaymentForm { DueOn = FormValue.Text(p.DueOn), Amount = FormValue.Text(p.Amount.Amount), Currency = p.Amount.Currency, PaidOn = FormValue.Text(p.PaidOn) })],
     };
 
     /// <summary>The rows that are shown: those filled in, and some to fill in; more where they were asked for.</summary>
@@ -98,21 +98,21 @@ public sealed class AgreementForm
     /// <exception cref="DomainException">A day or an amount cannot be read.</exception>
     public AgreementInput Over(AgreementInput before)
     {
-        decimal? price = AgreementWords.Amount(PriceAmount, nameof(PriceAmount)), renewal = AgreementWords.Amount(RenewalPriceAmount, nameof(RenewalPriceAmount));
-        string? currency = AgreementWords.Said(PriceCurrency) ?? "KRW";
+        decimal? price = FormValue.Number(PriceAmount, nameof(PriceAmount)), renewal = FormValue.Number(RenewalPriceAmount, nameof(RenewalPriceAmount));
+        string? currency = FormValue.Said(PriceCurrency) ?? "KRW";
         return before with
         {
             Number = Number,
-            TitleKo = AgreementWords.Said(TitleKo),
-            TitleEn = AgreementWords.Said(TitleEn),
-            LicensorId = Id(LicensorId),
-            BudgetLineId = Id(BudgetLineId),
-            SignedOn = AgreementWords.Day(SignedOn, nameof(SignedOn)),
-            StartsOn = AgreementWords.Day(StartsOn, nameof(StartsOn)),
-            EndsOn = AgreementWords.Day(EndsOn, nameof(EndsOn)),
+            TitleKo = FormValue.Said(TitleKo),
+            TitleEn = FormValue.Said(TitleEn),
+            LicensorId = FormValue.Id(LicensorId),
+            BudgetLineId = FormValue.Id(BudgetLineId),
+            SignedOn = FormValue.Day(SignedOn, nameof(SignedOn)),
+            StartsOn = FormValue.Day(StartsOn, nameof(StartsOn)),
+            EndsOn = FormValue.Day(EndsOn, nameof(EndsOn)),
             Renewal = Enum.TryParse(Renewal, out RenewalKind kind) ? kind : RenewalKind.None,
-            RenewalPeriod = AgreementWords.Said(RenewalPeriod),
-            NoticePeriod = AgreementWords.Said(NoticePeriod),
+            RenewalPeriod = FormValue.Said(RenewalPeriod),
+            NoticePeriod = FormValue.Said(NoticePeriod),
             NoticeDayRule = Enum.TryParse(NoticeDayRule, out BusinessDayRule rule) ? rule : BusinessDayRule.None,
             PriceAmount = price,
             PriceCurrency = price is null ? null : currency,
@@ -121,10 +121,6 @@ public sealed class AgreementForm
             Payments = [.. (Payments ?? []).Select((p, i) => (p, i)).Where(r => r.p.IsFilled).Select(r => r.p.ToInput($"Payments[{r.i}].", currency))],
         };
     }
-
-    private static Guid? Id(string? text) => Guid.TryParse(text, out Guid id) ? id : null;
-
-    private static string? Text(decimal? amount) => amount?.ToString("0.####", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A payment as someone fills it in.</summary>
@@ -149,7 +145,7 @@ public sealed class PaymentForm
     /// <exception cref="DomainException">A day or an amount cannot be read.</exception>
     public PaymentInput ToInput(string field, string currency) => new()
     {
-        DueOn = AgreementWords.Day(DueOn, field + nameof(DueOn)), Amount = AgreementWords.Amount(Amount, field + nameof(Amount)), Currency = AgreementWords.Said(Currency) ?? currency,
-        PaidOn = AgreementWords.Day(PaidOn, field + nameof(PaidOn)),
+        DueOn = FormValue.Day(DueOn, field + nameof(DueOn)), Amount = FormValue.Number(Amount, field + nameof(Amount)), Currency = FormValue.Said(Currency) ?? currency,
+        PaidOn = FormValue.Day(PaidOn, field + nameof(PaidOn)),
     };
 }

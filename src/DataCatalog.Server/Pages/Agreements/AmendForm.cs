@@ -23,9 +23,9 @@ public sealed class AmendForm
     /// <exception cref="Core.Common.DomainException">A day or the ODRL cannot be read.</exception>
     public TermsInput ToInput() => new()
     {
-        EffectiveFrom = AgreementWords.Day(EffectiveFrom, nameof(EffectiveFrom)),
-        Short = AgreementWords.Said(Short)?.ReplaceLineEndings("\n"),
-        Odrl = AgreementWords.Said(Odrl) is { } odrl ? Read(odrl) : null,
+        EffectiveFrom = FormValue.Day(EffectiveFrom, nameof(EffectiveFrom)),
+        Short = FormValue.Said(Short),
+        Odrl = FormValue.Said(Odrl) is { } odrl ? Read(odrl) : null,
     };
 
     private static System.Text.Json.JsonElement Read(string odrl)

@@ -46,7 +46,7 @@ public sealed record TimelineGrid(IReadOnlyList<string> Columns, IReadOnlyList<T
             .. Enumerable.Range(0, Months + 2).Select(c => (IReadOnlyList<TimelineMark>)
             [
                 .. columns[c].GroupBy(d => d.Kind).Select(g => new TimelineMark(
-                    g.Key, g.Count(), addressOf([.. g], MonthOf(g.First().Date, today)), $"{row.Key}: {ComplianceWords.Of(viewer, g.Key)}, {Told(viewer, [.. g])}")),
+                    g.Key, g.Count(), addressOf([.. g], MonthOf(g.First().Date, today)), $"{row.Key}: {Words.Of(viewer, g.Key)}, {Told(viewer, [.. g])}")),
             ]),
         ]);
     }

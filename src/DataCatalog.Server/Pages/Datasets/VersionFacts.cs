@@ -27,12 +27,12 @@ public static class VersionFacts
             (viewer.T("클립", "Clips"), Count(version.Video?.Clips)),
             (viewer.T("화면 높이", "Height"), Pixels(version.Video?.Height)),
             (viewer.T("초당 프레임", "Frames a second"), version.Video?.FramesPerSecond is { } frames ? viewer.Number((decimal)frames) : null),
-            (viewer.T("소리 포함", "With sound"), version.Video?.HasAudio is { } sound ? DatasetWords.Known(viewer, sound) : null),
+            (viewer.T("소리 포함", "With sound"), version.Video?.HasAudio is { } sound ? Words.Known(viewer, sound) : null),
         ];
         return [.. all.Where(f => f.Value is not null).Select(f => (f.Name, f.Value!))];
 
         string? Count(long? number) => number is { } n ? viewer.Count(n) : null;
-        string? Hours(double? hours) => hours is { } h ? DatasetWords.Amount(viewer, (decimal)h, "hours") : null;
+        string? Hours(double? hours) => hours is { } h ? Words.Amount(viewer, (decimal)h, "hours") : null;
         string? Pixels(int? pixels) => pixels is { } p ? viewer.T($"{viewer.Number(p)}픽셀", $"{viewer.Number(p)} pixels") : null;
     }
 }

@@ -49,12 +49,12 @@ public sealed class FacetWords(Viewer viewer, IReadOnlyDictionary<string, Locali
     public static IReadOnlyList<FacetChoice> May(Viewer viewer, SearchResult found, SearchAddress asked, IReadOnlyList<string> actions, bool counted)
     {
         Dictionary<string, long> counts = (found.Facets.GetValueOrDefault(SearchFacet.May) ?? []).ToDictionary(c => c.Value, c => c.Count, StringComparer.Ordinal);
-        return [.. actions.Select(a => new FacetChoice(a, DatasetWords.Action(viewer, a), counted ? counts.GetValueOrDefault(a) : null, asked.Has(SearchFacet.May, a)))];
+        return [.. actions.Select(a => new FacetChoice(a, Words.ActionFirst(viewer, a), counted ? counts.GetValueOrDefault(a) : null, asked.Has(SearchFacet.May, a)))];
     }
 
     /// <summary>What narrows now, as it is shown to be taken away.</summary>
     public IEnumerable<(string Text, SearchAddress Without)> Chips(SearchAddress asked) =>
-        asked.May.Select(m => ($"{Title(SearchFacet.May)}: {DatasetWords.Action(viewer, m)}", asked.Without(SearchFacet.May, m)))
+        asked.May.Select(m => ($"{Title(SearchFacet.May)}: {Words.ActionFirst(viewer, m)}", asked.Without(SearchFacet.May, m)))
             .Concat(asked.Filters.SelectMany(f => f.Value.Select(v => ($"{Title(f.Key)}: {Text(f.Key, v)}", asked.Without(f.Key, v)))));
 
     private string Title(SearchFacet facet) => facet switch
@@ -72,13 +72,13 @@ public sealed class FacetWords(Viewer viewer, IReadOnlyDictionary<string, Locali
 
     private string Text(SearchFacet facet, string value) => facet switch
     {
-        SearchFacet.Modality => DatasetWords.Modality(viewer, value),
-        SearchFacet.Language => DatasetWords.Language(viewer, value),
-        SearchFacet.Domain => DatasetWords.Domain(viewer, value),
+        SearchFacet.Modality => Words.Modality(viewer, value),
+        SearchFacet.Language => Words.Language(viewer, value),
+        SearchFacet.Domain => Words.Domain(viewer, value),
         SearchFacet.Provider => providers.TryGetValue(value, out LocalizedText? provider) ? viewer.Text(provider) : value,
         SearchFacet.Licence => licences.TryGetValue(value, out LocalizedText? licence) ? viewer.Text(licence) : value,
-        SearchFacet.PermittedAction => DatasetWords.Action(viewer, value),
-        SearchFacet.Status => Enum.TryParse(value, out DatasetStatus status) ? DatasetWords.Status(viewer, status) : value,
+        SearchFacet.PermittedAction => Words.ActionFirst(viewer, value),
+        SearchFacet.Status => Enum.TryParse(value, out DatasetStatus status) ? Words.Of(viewer, status) : value,
         _ => viewer.T($"{value}일 안에", $"within {value} days"),
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Entitlements.Requests;
 
@@ -38,13 +37,7 @@ public sealed class RequestForm
     /// <exception cref="DomainException">A day is no day.</exception>
     public AccessRequestInput ToInput(IReadOnlyList<Guid> datasets) => new()
     {
-        ConsortiumId = Id(ConsortiumId), DatasetIds = datasets, ModelId = Id(ModelId), Purpose = Purpose, Actions = Actions ?? [], StartsOn = Day(StartsOn, nameof(StartsOn)), EndsOn = Day(EndsOn, nameof(EndsOn)),
+        ConsortiumId = FormValue.Id(ConsortiumId), DatasetIds = datasets, ModelId = FormValue.Id(ModelId), Purpose = Purpose, Actions = Actions ?? [], StartsOn = FormValue.Day(StartsOn, nameof(StartsOn)), EndsOn = FormValue.Day(EndsOn, nameof(EndsOn)),
         ReleasePlan = ReleasePlan, ReleaseLicence = ReleaseLicence,
     };
-
-    private static Guid? Id(string? text) => Guid.TryParse(text, out Guid id) ? id : null;
-
-    private static DateOnly? Day(string? text, string field) => string.IsNullOrWhiteSpace(text) ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day
-        : throw new DomainException(CommonErrors.Invalid, field, text.Length > 20 ? text[..20] : text, "day", "2026-12-31");
 }

@@ -111,7 +111,7 @@ public sealed class DatasetForm
         PersonalData = Told(dataset.PersonalData), SensitiveData = Told(dataset.SensitiveData), OptOutMeasures = dataset.OptOutMeasures, Links = string.Join('\n', dataset.Links),
         Volumes = string.Join('\n', dataset.Volumes.Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Amount} {v.Unit}"))),
         Licences = [.. dataset.Licences.OrderBy(l => l.AddOn).ThenBy(l => l.Licence!.Key, StringComparer.Ordinal).Select(LicenceRow.Of)],
-        Number = open?.Number, Notes = open?.Notes, Facts = VersionFacts.Of(open ?? last), Distributions = [.. (open?.Distributions ?? []).OrderBy(d => d.Id).Select(DistributionRow.Of)],
+        Number = open?.Number, Notes = open?.Notes, Facts = VersionForm.Of(open ?? last), Distributions = [.. (open?.Distributions ?? []).OrderBy(d => d.Id).Select(DistributionRow.Of)],
     };
 
     /// <summary>What is said of the dataset, over what the form has no place for; the provider and licences are the caller's to find.</summary>
@@ -124,31 +124,31 @@ public sealed class DatasetForm
         DescriptionKo = DescriptionKo,
         DescriptionEn = DescriptionEn,
         Modalities = Modalities,
-        Languages = Written.List(Languages),
-        Domains = Written.List(Domains),
-        Tasks = Written.List(Tasks),
-        Acquisition = Written.Choice<AcquisitionClass>(Acquisition, nameof(Acquisition)),
-        Sensitivity = Written.Choice<Sensitivity>(Sensitivity, nameof(Sensitivity)),
-        CollectedFrom = Written.Day(CollectedFrom, nameof(CollectedFrom)),
-        CollectedUntil = Written.Day(CollectedUntil, nameof(CollectedUntil)),
-        PersonalData = Written.Answer(PersonalData),
-        SensitiveData = Written.Answer(SensitiveData),
+        Languages = FormValue.List(Languages),
+        Domains = FormValue.List(Domains),
+        Tasks = FormValue.List(Tasks),
+        Acquisition = FormValue.Choice<AcquisitionClass>(Acquisition, nameof(Acquisition)),
+        Sensitivity = FormValue.Choice<Sensitivity>(Sensitivity, nameof(Sensitivity)),
+        CollectedFrom = FormValue.Day(CollectedFrom, nameof(CollectedFrom)),
+        CollectedUntil = FormValue.Day(CollectedUntil, nameof(CollectedUntil)),
+        PersonalData = FormValue.Answer(PersonalData),
+        SensitiveData = FormValue.Answer(SensitiveData),
         OptOutMeasures = OptOutMeasures,
-        Links = Written.Lines(Links),
-        Volumes = [.. Written.Lines(Volumes).Select(Volume)],
+        Links = FormValue.Lines(Links),
+        Volumes = [.. FormValue.Lines(Volumes).Select(Volume)],
     };
 
     /// <summary>What is said of the version: facts of chosen modalities, and the forms that are not blank.</summary>
     /// <exception cref="Core.Common.DomainException">Something cannot be read.</exception>
-    public DatasetVersionInput ToVersion() => VersionFacts.Into(
+    public DatasetVersionInput ToVersion() => VersionForm.Into(
         new() { Number = Number, Notes = Notes, Distributions = [.. (Distributions ?? []).Where(d => !d.IsBlank).Select((d, i) => d.ToInput(i))] }, Facts ?? [], Modalities ?? []);
 
     private static Volume Volume(string line, int at)
     {
         string field = $"{nameof(Volumes)}/{at}";
         int gap = line.IndexOf(' ', StringComparison.Ordinal);
-        if (gap < 1) throw Written.Unreadable(line, field, "분량", "amount", "‘1200000 문장’처럼 수와 단위를 띄어 쓰세요", "write a number and a unit, as in '1200000 sentences'");
-        return new Volume { Amount = Written.Number(line[..gap], field) ?? 0, Unit = line[(gap + 1)..].Trim() };
+        if (gap < 1) throw FormValue.Unreadable(line, field, "분량", "amount", "‘1200000 문장’처럼 수와 단위를 띄어 쓰세요", "write a number and a unit, as in '1200000 sentences'");
+        return new Volume { Amount = (double?)FormValue.Number(line[..gap], field) ?? 0, Unit = line[(gap + 1)..].Trim() };
     }
 
     private static string? Told(bool? answer) => answer switch { true => "yes", false => "no", _ => null };
@@ -209,6 +209,6 @@ public sealed class DistributionRow
     /// <summary>What is said.</summary>
     public DistributionInput ToInput(int at) => new()
     {
-        Name = Name, Location = Location, MediaType = MediaType, Bytes = Written.Whole(Bytes, $"Distributions/{at}/Bytes"), Sha256 = Sha256?.Trim().ToLowerInvariant(),
+        Name = Name, Location = Location, MediaType = MediaType, Bytes = FormValue.Whole(Bytes, $"Distributions/{at}/Bytes"), Sha256 = Sha256?.Trim().ToLowerInvariant(),
     };
 }

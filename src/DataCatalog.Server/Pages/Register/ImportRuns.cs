@@ -158,6 +158,6 @@ public sealed class ImportRuns : IDisposable
             ".json" => Path.GetFileName(name).Equals("programme.json", StringComparison.OrdinalIgnoreCase) ? "programme" : "data-provenance",
             _ => "",
         };
-        return ImportFormats.Reader(format) is not null ? format : throw Written.Unreadable(name, "Format", "파일 형식", "file format", "형식을 고르세요", "choose the format");
+        return ImportFormats.Reader(format) is not null ? format : throw FormValue.Unreadable(name, "Format", "파일 형식", "file format", "형식을 고르세요", "choose the format");
     }
 }

@@ -42,6 +42,6 @@ public sealed class OrganisationForm
     public OrganisationInput ToInput() => new()
     {
         Key = string.IsNullOrWhiteSpace(Key) && !string.IsNullOrWhiteSpace(NameEn) ? Slug.Of(NameEn.Trim()) : Key?.Trim(), NameKo = NameKo, NameEn = NameEn,
-        Kind = Written.Choice<OrganisationKind>(Kind, nameof(Kind)), Country = Country?.Trim().ToUpperInvariant(), HomePage = HomePage,
+        Kind = FormValue.Choice<OrganisationKind>(Kind, nameof(Kind)), Country = Country?.Trim().ToUpperInvariant(), HomePage = HomePage,
     };
 }

@@ -40,9 +40,9 @@ public sealed class SaveDataset(
 
     private async Task<Dataset> ChangeAsync(Guid id, DatasetForm form, DatasetInput input, DatasetVersionInput? version, CancellationToken cancellation)
     {
-        Dataset changed = await changes.HandleAsync(id, State(form.RowVersion), input, cancellation);
+        Dataset changed = await changes.HandleAsync(id, FormValue.Version(form.RowVersion) ?? 0, input, cancellation);
         if (version is null) return changed;
-        if (Guid.TryParse(form.VersionId, out Guid open)) await versions.HandleAsync(open, State(form.VersionRowVersion), version, cancellation);
+        if (Guid.TryParse(form.VersionId, out Guid open)) await versions.HandleAsync(open, FormValue.Version(form.VersionRowVersion) ?? 0, version, cancellation);
         else await describe.HandleAsync(id, null, version, cancellation);
         return changed;
     }
@@ -53,7 +53,7 @@ public sealed class SaveDataset(
         if (string.IsNullOrWhiteSpace(form.Provider)) throw new DomainException(CommonErrors.Required, nameof(form.Provider), LocalizedText.Of("제공자", "Provider", nameof(form.Provider), 20));
         string named = form.Provider.Trim();
         Guid? found = await db.Organisations.Where(o => o.Key == named || o.Name.Ko == named || o.Name.En == named).OrderByDescending(o => o.Key == named).Select(o => (Guid?)o.Id).FirstOrDefaultAsync(cancellation);
-        return found ?? throw Written.Unreadable(named, nameof(form.Provider), "기관", "organisation", "목록에서 고르거나 아래에서 새 기관을 등록하세요", "choose from the list, or register a new one below");
+        return found ?? throw FormValue.Unreadable(named, nameof(form.Provider), "기관", "organisation", "목록에서 고르거나 아래에서 새 기관을 등록하세요", "choose from the list, or register a new one below");
     }
 
     // As imports do: what the published lists know is taken from them.
@@ -74,9 +74,8 @@ public sealed class SaveDataset(
         return stated;
     }
 
-    private static DomainException Unknown(string named, int at) => Written.Unreadable(
+    private static DomainException Unknown(string named, int at) => FormValue.Unreadable(
         named, $"Licences/{at}/Name", "라이선스", "licence", "SPDX 식별자나 공공누리 유형을 쓰세요. 예: CC-BY-4.0, KOGL-1", "write an SPDX identifier or a KOGL type, as in CC-BY-4.0 or KOGL-1");
 
     // A form that does not say at what it was read has read nothing.
-    private static long State(string? rowVersion) => long.TryParse(rowVersion, CultureInfo.InvariantCulture, out long state) ? state : 0;
 }

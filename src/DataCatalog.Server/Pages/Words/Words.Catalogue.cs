@@ -2,10 +2,10 @@ using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Licensing.Sentences;
 using DataCatalog.Server.Pages.Home;
 
-namespace DataCatalog.Server.Pages.Datasets;
+namespace DataCatalog.Server.Pages;
 
-/// <summary>What datasets are described with, in the viewer's words.</summary>
-public static class DatasetWords
+/// <summary>What datasets are described with in words.</summary>
+internal static partial class Words
 {
     private static readonly Dictionary<string, (string Ko, string En)> Domains = new(StringComparer.Ordinal)
     {
@@ -20,45 +20,56 @@ public static class DatasetWords
         ["rows"] = ("행", "rows"), ["pages"] = ("쪽", "pages"), ["question-answer pairs"] = ("질의응답 쌍", "question-answer pairs"),
     };
 
-    /// <summary>Where it stands.</summary>
-    public static string Status(Viewer viewer, DatasetStatus status) => status switch
+    /// <summary>Where a dataset stands.</summary>
+    public static string Of(Viewer viewer, DatasetStatus status) => status switch
     {
-        DatasetStatus.Draft => viewer.T("초안", "Draft"),
+        DatasetStatus.Draft => viewer.T("작성 중", "Draft"),
         DatasetStatus.Registered => viewer.T("등록됨", "Registered"),
-        DatasetStatus.Available => viewer.T("제공 중", "Available"),
+        DatasetStatus.Available => viewer.T("이용 가능", "Available"),
         DatasetStatus.Suspended => viewer.T("이용 중지", "Suspended"),
         _ => viewer.T("철회됨", "Withdrawn"),
     };
 
-    /// <summary>Tone of its badge.</summary>
+    /// <summary>The tone of a status' badge.</summary>
     public static string Tone(DatasetStatus status) => status switch
     {
         DatasetStatus.Available => "good",
         DatasetStatus.Suspended => "warn",
         DatasetStatus.Withdrawn => "bad",
+        DatasetStatus.Registered => "info",
         _ => "",
     };
 
-    /// <summary>How it was had.</summary>
-    public static string Acquisition(Viewer viewer, AcquisitionClass acquisition) => acquisition switch
+    /// <summary>How data was had.</summary>
+    public static string Of(Viewer viewer, AcquisitionClass acquisition) => acquisition switch
     {
-        AcquisitionClass.Public => viewer.T("공개 데이터셋", "publicly available dataset"),
-        AcquisitionClass.Licensed => viewer.T("권리자에게서 구매·이용허락", "bought or licensed from a rightsholder"),
-        AcquisitionClass.OtherPrivate => viewer.T("그 밖의 민간 제3자", "from another private third party"),
-        AcquisitionClass.Crawled => viewer.T("웹 수집", "crawled from the web"),
-        AcquisitionClass.UserData => viewer.T("서비스 이용자 데이터", "from users of a service"),
-        AcquisitionClass.Synthetic => viewer.T("모델이 만든 합성 데이터", "made by a model"),
-        AcquisitionClass.Other => viewer.T("기타", "something else"),
-        _ => viewer.T("확인되지 않음", "not known yet"),
+        AcquisitionClass.Public => viewer.T("공개 데이터셋", "Publicly available dataset"),
+        AcquisitionClass.Licensed => viewer.T("권리자에게서 구매·허락", "Bought or licensed from a rights holder"),
+        AcquisitionClass.OtherPrivate => viewer.T("그 밖의 민간 제공", "From another private party"),
+        AcquisitionClass.Crawled => viewer.T("웹 수집", "Crawled from the web"),
+        AcquisitionClass.UserData => viewer.T("서비스 이용자 데이터", "From users of a service"),
+        AcquisitionClass.Synthetic => viewer.T("합성 데이터", "Made by a model"),
+        AcquisitionClass.Other => viewer.T("기타", "Something else"),
+        _ => viewer.T("아직 모름", "Not known yet"),
     };
 
-    /// <summary>How carefully it must be kept.</summary>
-    public static string Sensitivity(Viewer viewer, Sensitivity sensitivity) => sensitivity switch
+    /// <summary>How carefully content must be kept.</summary>
+    public static string Of(Viewer viewer, Sensitivity sensitivity) => sensitivity switch
     {
-        Core.Catalogue.Sensitivity.Public => viewer.T("공개", "public"),
-        Core.Catalogue.Sensitivity.Restricted => viewer.T("계약 당사자만", "for the parties of its agreements only"),
-        Core.Catalogue.Sensitivity.Confidential => viewer.T("비밀 또는 법률상 민감", "secret or sensitive in law"),
-        _ => viewer.T("평가되지 않음", "not assessed"),
+        Sensitivity.Public => viewer.T("공개", "Public"),
+        Sensitivity.Restricted => viewer.T("계약 당사자 한정", "For the parties of its agreements only"),
+        Sensitivity.Confidential => viewer.T("비밀·민감", "Secret or sensitive in law"),
+        _ => viewer.T("평가 전", "Not assessed"),
+    };
+
+    /// <summary>What sort of body an organisation is.</summary>
+    public static string Of(Viewer viewer, OrganisationKind kind) => kind switch
+    {
+        OrganisationKind.Company => viewer.T("기업", "Company"),
+        OrganisationKind.Academic => viewer.T("대학·연구기관", "University or research institute"),
+        OrganisationKind.PublicBody => viewer.T("공공기관", "Public body"),
+        OrganisationKind.Community => viewer.T("개인·커뮤니티", "Individual or community"),
+        _ => viewer.T("알 수 없음", "Not known"),
     };
 
     /// <summary>A modality.</summary>
@@ -90,13 +101,6 @@ public static class DatasetWords
         return tags.Count <= most ? named : viewer.T($"{named} 외 {tags.Count - most}개 언어", $"{named} and {tags.Count - most} more languages");
     }
 
-    /// <summary>An action, able to begin a line.</summary>
-    public static string Action(Viewer viewer, string action)
-    {
-        string words = PlainWords.Action(action, viewer.Sentences);
-        return viewer.ReadsKorean ? words : char.ToUpperInvariant(words[0]) + words[1..];
-    }
-
     /// <summary>Yes, no, or not known.</summary>
     public static string Known(Viewer viewer, bool? value) => value switch { true => viewer.T("예", "yes"), false => viewer.T("아니요", "no"), _ => viewer.T("확인되지 않음", "not known") };
 
@@ -115,4 +119,8 @@ public static class DatasetWords
     /// <summary>An amount with its unit.</summary>
     public static string Amount(Viewer viewer, decimal amount, string unit) =>
         $"{viewer.Count(amount)} {(Units.TryGetValue(unit, out (string Ko, string En) words) ? viewer.T(words.Ko, words.En) : unit)}";
+
+    /// <summary>The choices of an enumeration, for a field.</summary>
+    public static IEnumerable<(string Value, string Text)> Choices<T>(Func<T, string> words)
+        where T : struct, Enum => Enum.GetValues<T>().Select(v => (v.ToString(), words(v)));
 }

@@ -17,7 +17,7 @@ public sealed record VersionFact(string Modality, string Name, string Ko, string
 }
 
 /// <summary>What a version can say of each modality, and how it stands in a form.</summary>
-public static class VersionFacts
+public static class VersionForm
 {
     /// <summary>All of them, in the order they are asked for.</summary>
     public static IReadOnlyList<VersionFact> All { get; } =
@@ -66,13 +66,13 @@ public static class VersionFacts
             },
             Video = !modalities.Contains("video") ? null : new VideoDetails
             {
-                Hours = Number("videoHours"), Clips = Whole("videoClips"), Height = Small("videoHeight"), FramesPerSecond = Number("videoFramesPerSecond"), HasAudio = Written.Answer(Said("videoHasAudio")),
+                Hours = Number("videoHours"), Clips = Whole("videoClips"), Height = Small("videoHeight"), FramesPerSecond = Number("videoFramesPerSecond"), HasAudio = FormValue.Answer(Said("videoHasAudio")),
             },
         };
 
         string? Said(string key) => facts.GetValueOrDefault(key);
-        long? Whole(string key) => Written.Whole(Said(key), $"Facts/{key}");
-        int? Small(string key) => Written.Small(Said(key), $"Facts/{key}");
-        double? Number(string key) => Written.Number(Said(key), $"Facts/{key}");
+        long? Whole(string key) => FormValue.Whole(Said(key), $"Facts/{key}");
+        int? Small(string key) => FormValue.Small(Said(key), $"Facts/{key}");
+        double? Number(string key) => (double?)FormValue.Number(Said(key), $"Facts/{key}");
     }
 }

@@ -1,10 +1,10 @@
 using DataCatalog.Core.Entitlements;
 using DataCatalog.Core.Entitlements.Spending;
 
-namespace DataCatalog.Server.Pages.Administration;
+namespace DataCatalog.Server.Pages;
 
-/// <summary>Words of a programme's administration.</summary>
-public static class AdministrationWords
+/// <summary>A programme's people and money in words.</summary>
+internal static partial class Words
 {
     /// <summary>What money is set aside for.</summary>
     public static string Of(Viewer viewer, BudgetCategory category) => category switch
@@ -45,19 +45,6 @@ public static class AdministrationWords
         _ => part,
     };
 
-    /// <summary>What becomes owed, by the name of its kind.</summary>
-    public static string Owed(Viewer viewer, string kind) => kind switch
-    {
-        "DeleteCopies" => viewer.T("사본 삭제", "delete copies"),
-        "DeleteDerived" => viewer.T("파생 데이터 삭제", "delete derived data"),
-        "DeleteWeights" => viewer.T("가중치 삭제", "delete weights"),
-        "CertifyDeletion" => viewer.T("삭제 증명 제출", "certify the deletion"),
-        "ReportUse" => viewer.T("이용 보고", "report the use"),
-        "Pay" => viewer.T("대가 지급", "pay"),
-        "Attribute" => viewer.T("출처 표시", "attribute the source"),
-        _ => viewer.T("그 밖의 의무", "another duty"),
-    };
-
     /// <summary>What spending is added up by.</summary>
     public static string By(Viewer viewer, string column) => column switch
     {
@@ -76,15 +63,5 @@ public static class AdministrationWords
         "hour" => viewer.T("시간", "hour"),
         "image" => viewer.T("이미지", "image"),
         _ => "–",
-    };
-
-    /// <summary>A kind of data.</summary>
-    public static string Modality(Viewer viewer, string? modality) => modality switch
-    {
-        "text" => viewer.T("텍스트", "text"),
-        "image" => viewer.T("이미지", "image"),
-        "audio" => viewer.T("음성", "audio"),
-        "video" => viewer.T("영상", "video"),
-        _ => modality ?? "–",
     };
 }

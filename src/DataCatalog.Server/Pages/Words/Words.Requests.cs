@@ -1,9 +1,9 @@
 using DataCatalog.Core.Entitlements.Requests;
 
-namespace DataCatalog.Server.Pages.Requests;
+namespace DataCatalog.Server.Pages;
 
 /// <summary>Requests in words.</summary>
-internal static class RequestWords
+internal static partial class Words
 {
     /// <summary>Where a request stands.</summary>
     public static string Of(Viewer viewer, RequestStatus status) => status switch

@@ -1,38 +1,31 @@
-using DataCatalog.Core.Entitlements;
 using DataCatalog.Core.Entitlements.UseCases.Ledger;
 using DataCatalog.Core.Entitlements.UseChecks;
 using DataCatalog.Core.Licensing.Sentences;
 using DataCatalog.Core.Licensing.UseCheck;
 
-namespace DataCatalog.Server.Pages.Models;
+namespace DataCatalog.Server.Pages;
 
-/// <summary>Words of models, what they learnt from and what was decided of it.</summary>
-public static class ModelWords
+/// <summary>The use-check's questions and answers in a word or two; the sentences beside them tell why.</summary>
+internal static partial class Words
 {
-    /// <summary>How far a model has come.</summary>
-    public static string Of(Viewer viewer, ModelStatus status) => status switch
-    {
-        ModelStatus.Planned => viewer.T("계획", "planned"),
-        ModelStatus.InDevelopment => viewer.T("개발 중", "in development"),
-        ModelStatus.Released => viewer.T("공개됨", "released"),
-        _ => viewer.T("철회됨", "withdrawn"),
-    };
+    /// <summary>The actions that are asked for and granted most.</summary>
+    public static readonly IReadOnlyList<string> CommonActions = ["train", "evaluate", "retrieve", "generateSynthetic", "distil", "releaseWeights", "offerService", "shareWithConsortium"];
 
-    /// <summary>The tone of its badge.</summary>
-    public static string Tone(ModelStatus status) => status switch { ModelStatus.Released => "good", ModelStatus.InDevelopment => "info", ModelStatus.Withdrawn => "bad", _ => "" };
-
-    /// <summary>An answer of the use-check.</summary>
+    /// <summary>An answer.</summary>
     public static string Of(Viewer viewer, Verdict verdict) => verdict switch
     {
-        Verdict.Permitted => viewer.T("허용", "permitted"),
-        Verdict.Prohibited => viewer.T("금지", "prohibited"),
-        Verdict.NotPermitted => viewer.T("허용되지 않음", "not permitted"),
-        Verdict.NotInForce => viewer.T("기간 밖", "not in force"),
-        _ => viewer.T("알 수 없음", "undetermined"),
+        Verdict.Permitted => viewer.T("허용", "Permitted"),
+        Verdict.Prohibited => viewer.T("금지", "Prohibited"),
+        Verdict.NotPermitted => viewer.T("허용되지 않음", "Not permitted"),
+        Verdict.NotInForce => viewer.T("효력 없음", "Not in force"),
+        _ => viewer.T("판단 불가", "Undetermined"),
     };
 
     /// <summary>The tone of its badge.</summary>
     public static string Tone(Verdict verdict) => verdict switch { Verdict.Permitted => "good", Verdict.Undetermined => "warn", _ => "bad" };
+
+    /// <summary>The last day on which an answer holds; null where nothing known ends it.</summary>
+    public static DateOnly? LastDay(Viewer viewer, DateTimeOffset? holdsUntil) => holdsUntil is { } end ? viewer.Calendar.DayOf(end.AddMicroseconds(-1)) : null;
 
     /// <summary>The terms that decided, as in <c>agreement A-1</c>.</summary>
     public static string Of(Viewer viewer, LayerKind? layer, string? source) => layer switch
@@ -57,6 +50,13 @@ public static class ModelWords
     /// <summary>An action by its short name.</summary>
     public static string Action(Viewer viewer, string action) => PlainWords.Action(action, viewer.Sentences);
 
+    /// <summary>An action by its short name, able to begin a line.</summary>
+    public static string ActionFirst(Viewer viewer, string action) => First(Action(viewer, action));
+
+    /// <summary>Actions by their short names; of none, all that the agreement permits.</summary>
+    public static string Actions(Viewer viewer, IReadOnlyCollection<string> actions) =>
+        actions.Count == 0 ? viewer.T("계약이 허용하는 모든 행위", "all that the agreement permits") : string.Join(", ", actions.Select(a => Action(viewer, a)));
+
     /// <summary>A condition of a duty, as in <c>delay period: P30D</c>.</summary>
     public static string Condition(Viewer viewer, PremiseAnswer condition) => condition.Parts.Count > 0
         ? string.Join(", ", condition.Parts.Select(p => Condition(viewer, p)))
@@ -68,12 +68,4 @@ public static class ModelWords
         string[] each = licences.Split('|');
         return each.Length <= 3 ? string.Join(viewer.T(" 또는 ", " or "), each) : viewer.T($"{each[0]} 등 {each.Length}개 라이선스 가운데 하나", $"one of {each.Length} licences such as {each[0]}");
     }
-
-    /// <summary>How large a model is or shall be.</summary>
-    public static string Size(Viewer viewer, long? from, long? to) => (from, to) switch
-    {
-        (null, null) => "–",
-        ({ } least, { } most) when least != most => $"{viewer.Count(least)} – {viewer.Count(most)}",
-        var (least, most) => viewer.Count((least ?? most)!.Value),
-    };
 }
