@@ -113,6 +113,7 @@ public static class CoreRegistration
         .AddScoped<ReadFeed>()
         .AddScoped<RecordCopyDeletion>()
         .AddScoped<RecordDataCopy>()
+        .AddScoped<EscalateAlert>()
         .AddScoped<SnoozeAlert>()
         .AddScoped<Subscribe>()
         .AddScoped<Unsubscribe>();

@@ -219,7 +219,11 @@ public static class ComplianceErrors
 {
     /// <summary>The alert is closed.</summary>
     public static readonly ErrorCode AlertClosed = new("alert-closed", ErrorKind.Conflict,
-        "The alert is {0} and needs no acknowledgement.", "이 알림은 {0} 상태이므로 확인할 필요가 없습니다.");
+        "The alert is {0}; nobody needs to act on it any more.", "이 알림은 {0} 상태이므로 더 처리할 것이 없습니다.");
+
+    /// <summary>Nobody is left to pass an alert on to.</summary>
+    public static readonly ErrorCode LastTier = new("last-tier", ErrorKind.Conflict,
+        "The alert has reached tier {0} and no subscription of a higher tier wants it; acknowledge it, or add such a subscription.", "이 알림은 이미 {0}차 담당자에게 갔고 그다음 차수의 구독이 없습니다. 확인하거나, 다음 차수의 구독을 만드세요.");
 
     /// <summary>The obligation is not at a stage for this.</summary>
     public static readonly ErrorCode ObligationStage = new("obligation-stage", ErrorKind.Conflict,

@@ -40,6 +40,9 @@ public sealed class CompliancePageTests(Site site)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = korean ? "고른 것 미루기" : "Put those ticked off" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(count);
         for (int i = 0; i < count; i++) await ticks.Nth(i).CheckAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = korean ? "고른 것 다음 담당자에게" : "Pass those ticked on" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Listitem).First).ToContainTextAsync(korean ? "다음 차수의 구독" : "no subscription of a higher tier");
+        for (int i = 0; i < count; i++) await ticks.Nth(i).CheckAsync();
         await visit.Page.GetByLabel(korean ? "메모" : "Note").FillAsync("담당자에게 전화함");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = korean ? "고른 것 확인" : "Acknowledge those ticked" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync(korean ? $"알림 {count}건을 확인했습니다" : $"Acknowledged: {count}");

@@ -36,6 +36,14 @@ public sealed class AlertsController(IRegistryDb db) : RegistryController
         return await WrittenAsync<Alert, AlertModel>(db.Alerts, key, changed.RowVersion);
     }
 
+    /// <summary>Passes one on to the next tier of recipients now.</summary>
+    [HttpPost("Alerts({key})/Escalate")]
+    public async Task<IActionResult> Escalate(Guid key, [FromServices] EscalateAlert useCase, CancellationToken cancellation)
+    {
+        Alert changed = await useCase.HandleAsync(key, RowETag.Optional(Request), cancellation);
+        return await WrittenAsync<Alert, AlertModel>(db.Alerts, key, changed.RowVersion);
+    }
+
     /// <summary>Lists deliveries.</summary>
     [HttpGet("Deliveries")]
     [HttpGet("Deliveries/$count")]

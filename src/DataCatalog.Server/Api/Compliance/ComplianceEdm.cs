@@ -17,6 +17,7 @@ internal static class ComplianceEdm
         ActionConfiguration snooze = alert.Action("Snooze");
         snooze.Parameter<DateOnly>("Until");
         snooze.ReturnsFromEntitySet<AlertModel>("Alerts");
+        alert.Action("Escalate").ReturnsFromEntitySet<AlertModel>("Alerts");
         builder.Rows<SubscriptionModel>("Subscriptions");
         builder.Rows<DeliveryModel>("Deliveries");
         ActionConfiguration delete = builder.Rows<DataCopyModel>("DataCopies").Action("Delete");

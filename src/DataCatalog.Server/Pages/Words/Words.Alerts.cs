@@ -21,7 +21,7 @@ internal static partial class Words
         SubjectKind.RequestWaiting => viewer.T("이용 요청 접수", "Request waiting"),
         SubjectKind.RequestAnswered => viewer.T("이용 요청 답변", "Request answered"),
         SubjectKind.EntitlementRevoked => viewer.T("이용권 회수", "Entitlement revoked"),
-        _ => kind.ToString(),
+        _ => viewer.T("저장한 검색의 새 결과", "New hits of a saved search"),
     };
 
     /// <summary>A state of an alert.</summary>

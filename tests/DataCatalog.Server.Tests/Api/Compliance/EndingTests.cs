@@ -153,6 +153,8 @@ public abstract class EndingTests(string provider, Worlds worlds, PostgresServer
         string alert = (await held.Member.GetAsync("/odata/Alerts?$filter=Kind eq 'ObligationDue'")).Rows[0].GetProperty("Id").GetString()!;
         (await held.Member.PostAsync($"/odata/Alerts({alert})/Acknowledge", new { Note = "x" })).Refused(403, "forbidden");
         (await held.Member.PostAsync($"/odata/Alerts({alert})/Snooze", new { Until = Support.Given.Day(60) })).Refused(403, "forbidden");
+        (await held.Member.PostAsync($"/odata/Alerts({alert})/Escalate", new { })).Refused(403, "forbidden");
+        (await World.Roles["compliance"].PostAsync($"/odata/Alerts({alert})/Escalate", new { })).Refused(409, "last-tier");
         (await World.Roles["compliance"].PostAsync($"/odata/Alerts({alert})/Snooze", new { Until = Support.Given.Day(2) })).OfStatus(HttpStatusCode.OK);
     }
 

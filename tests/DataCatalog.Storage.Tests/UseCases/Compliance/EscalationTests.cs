@@ -73,6 +73,22 @@ public abstract class EscalationTests(string provider, PostgresServer server) : 
         Assert.Equal(2, await db.AuditEvents.CountAsync(e => e.Action == "alert.escalated" && e.SubjectId == alert.Id, Cancellation));
     }
 
+    [Fact]
+    public async Task EscalateByHand_TellsTheNextTierAtOnce_UntilThereIsNone()
+    {
+        Subscription second = await SubscribeAsync(Mail with { Tier = 2 });
+        Alert alert = await RaisedAsync(End.AddDays(-14));
+        Assert.Equal("forbidden", await RefusedAsync(() => PassOnAsync(alert.Id, new Actor(Ids.New(Clock), "reader", Roles.Auditor))));
+        Assert.Equal("forbidden", await RefusedAsync(() => PassOnAsync(alert.Id, new Actor(Ids.New(Clock), "member", Roles.ConsortiumMember, Ids.New(Clock)))));
+        await PassOnAsync(alert.Id);
+        Assert.Equal((second.Id, Calendar.Now), (Assert.Single(await DeliveriesAsync()).SubscriptionId, (await DeliveriesAsync())[0].DueAt));
+        Assert.Equal(2, Assert.Single(await AlertsAsync()).Tier);
+        Assert.Equal("last-tier", await RefusedAsync(() => PassOnAsync(alert.Id)));
+        await ChangeAsync<Alert>(alert.Id, a => a.Acknowledge(null, Actor.Registry, Clock));
+        Assert.Equal("alert-closed", await RefusedAsync(() => PassOnAsync(alert.Id)));
+        Assert.Single(await DeliveriesAsync());
+    }
+
     [Theory]
     [InlineData("acknowledged")]
     [InlineData("snoozed")]
@@ -179,6 +195,12 @@ public abstract class EscalationTests(string provider, PostgresServer server) : 
         }
 
         return string.Join(' ', told);
+    }
+
+    private async Task<Alert> PassOnAsync(Guid id, Actor? by = null)
+    {
+        await using RegistryDb db = Open(by);
+        return await new EscalateAlert(db, Clock).HandleAsync(id, null, Cancellation);
     }
 
     private async Task<Alert> SnoozeAsync(Guid id, DateOnly? until, Actor? by = null)
