@@ -116,5 +116,6 @@ public static class CoreRegistration
         .AddScoped<EscalateAlert>()
         .AddScoped<SnoozeAlert>()
         .AddScoped<Subscribe>()
+        .AddScoped<ToldTerms>()
         .AddScoped<Unsubscribe>();
 }

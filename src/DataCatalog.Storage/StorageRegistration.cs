@@ -1,6 +1,7 @@
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Search;
 using DataCatalog.Storage.Idempotency;
+using DataCatalog.Storage.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,7 @@ public static class StorageRegistration
         services.AddSingleton<IRegistryDbFactory>(provider => provider.GetRequiredService<RegistryDbFactory>());
         services.AddScoped(provider => provider.GetRequiredService<RegistryDbFactory>().Create(actorOf(provider)));
         services.AddScoped<KeptAnswers>();
+        services.AddSingleton<EndedSessions>();
         services.AddScoped<IRegistryDb>(provider => provider.GetRequiredService<RegistryDb>());
         return services;
     }

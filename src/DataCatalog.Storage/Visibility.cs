@@ -14,6 +14,7 @@ using DataCatalog.Core.Licensing;
 using DataCatalog.Core.Licensing.Periods;
 using DataCatalog.Core.Search;
 using DataCatalog.Storage.Idempotency;
+using DataCatalog.Storage.Sessions;
 using DataCatalog.Storage.Licensing;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,8 +45,8 @@ internal static class Visibility
     {
         model.Entity<Programme>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
         model.Entity<Organisation>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
-        model.Entity<Consortium>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
-        model.Entity<ConsortiumMember>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
+        model.Entity<Consortium>().HasQueryFilter(x => db.Sight.All || db.Sight.Offered || (db.Sight.Member && x.Id == db.Sight.Consortium));
+        model.Entity<ConsortiumMember>().HasQueryFilter(x => db.Sight.All || db.Sight.Offered || (db.Sight.Member && x.ConsortiumId == db.Sight.Consortium));
         model.Entity<Licence>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
         model.Entity<OfficerReading>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
         model.Entity<ClearanceKey>().HasQueryFilter(x => db.Sight.All || db.Sight.Member);
@@ -125,6 +126,7 @@ internal static class Visibility
         model.Entity<Payment>().HasQueryFilter(x => db.Sight.All);
         model.Entity<ExchangeRate>().HasQueryFilter(x => db.Sight.All);
         model.Entity<BudgetReservation>().HasQueryFilter(x => db.Sight.All);
+        model.Entity<EndedSession>().HasQueryFilter(x => db.Sight.Registry);
         model.Entity<ImpactReport>().HasQueryFilter(x => db.Sight.All);
         model.Entity<PolicyText>().HasQueryFilter(x => db.Sight.All);
         model.Entity<IndexTask>().HasQueryFilter(x => db.Sight.All);

@@ -20,7 +20,7 @@ public sealed class DatasetLicence
     /// <summary>The licence as the source names it, or null.</summary>
     public string? AsStated { get; private set; }
 
-    /// <summary>Where the source states it, or null.</summary>
+    /// <summary>Web address where the source states it, or null.</summary>
     public string? StatedAt { get; private set; }
 
     /// <summary>Whether it is a grant added to the base licence, as the KOGL AI mark is.</summary>
@@ -34,7 +34,7 @@ public sealed class DatasetLicence
         DatasetId = datasetId,
         LicenceId = Check.Required(input.LicenceId, field + "/LicenceId"),
         AsStated = Check.OptionalText(input.AsStated, field + "/AsStated", 500),
-        StatedAt = Check.OptionalText(input.StatedAt, field + "/StatedAt", 2000),
+        StatedAt = Check.OptionalWebAddress(input.StatedAt, field + "/StatedAt"),
         AddOn = input.AddOn,
         LimitedTo = Check.OptionalText(input.LimitedTo, field + "/LimitedTo", 500),
     };

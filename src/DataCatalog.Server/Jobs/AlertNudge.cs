@@ -1,3 +1,5 @@
+using DataCatalog.Core.Common;
+using DataCatalog.Server.Hosting.Auth;
 using DataCatalog.Server.Pages;
 
 namespace DataCatalog.Server.Jobs;
@@ -11,7 +13,9 @@ public sealed class AlertNudge(RequestDelegate next, AlertSignal signal)
     public async Task InvokeAsync(HttpContext context)
     {
         await next(context);
-        if (!HttpMethods.IsGet(context.Request.Method) && context.Response.StatusCode < 400 && Concerns(context.Request.Path)) signal.Raise();
+        if (HttpMethods.IsGet(context.Request.Method) || context.Response.StatusCode >= 400 || !Concerns(context.Request.Path)) return;
+        // Who may change nothing wakes nothing.
+        if (context.RequestServices.GetRequiredService<Caller>().Actor.Roles != Roles.None) signal.Raise();
     }
 
     private static bool Concerns(PathString path) =>

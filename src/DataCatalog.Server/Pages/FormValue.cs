@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataCatalog.Core.Common;
+using DataCatalog.Server.Hosting.Errors;
 
 namespace DataCatalog.Server.Pages;
 
@@ -13,7 +14,7 @@ internal static class FormValue
     /// <exception cref="DomainException">It is no day.</exception>
     public static DateOnly? Day(string? written, string field) =>
         string.IsNullOrWhiteSpace(written) ? null
-        : DateOnly.TryParseExact(written.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day
+        : DateOnly.TryParseExact(written.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && day.Year is >= 1900 and < 3000 ? day
         : throw Unreadable(written, field, "날짜", "day", "2026-12-31처럼 쓰세요", "write it as in 2026-12-31");
 
     /// <summary>A number, with or without its thousands apart.</summary>
@@ -59,6 +60,15 @@ internal static class FormValue
         : Enum.TryParse(written, out T chosen) && Enum.IsDefined(chosen) ? chosen
         : throw Unreadable(written, field, "선택", "choice", "목록에서 고르세요", "choose from the list");
 
+    /// <summary>Which page of a list an address asks for; null where it does not say, or says what no list has.</summary>
+    public static int? Ordinal(string? written) => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= 1_000_000 ? number : null;
+
+    /// <summary>A place in a numbered log, out of an address.</summary>
+    public static long? Sequence(string? written) => long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+
+    /// <summary>Whether an address says so.</summary>
+    public static bool? Truth(string? written) => bool.TryParse(written, out bool said) ? said : null;
+
     /// <summary>An id out of a choice.</summary>
     public static Guid? Id(string? written) => Guid.TryParse(written, out Guid id) ? id : null;
 
@@ -66,7 +76,12 @@ internal static class FormValue
     public static Guid[] Ids(IEnumerable<string?> written) => [.. written.Select(w => Id(w) ?? Guid.Empty).Distinct()];
 
     /// <summary>The version of what a form was filled from, so that another's change in between is noticed.</summary>
-    public static long? Version(string? written) => long.TryParse(written, CultureInfo.InvariantCulture, out long version) ? version : null;
+    /// <exception cref="DomainException">The form does not say, so nobody can tell.</exception>
+    public static long Version(string? written) => long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out long version) ? version : Version((long?)null);
+
+    /// <summary>The same of a form that holds it as a number.</summary>
+    /// <exception cref="DomainException">The form does not say, so nobody can tell.</exception>
+    public static long Version(long? held) => held ?? throw new DomainException(ApiErrors.FormExpired);
 
     /// <summary>A text that says something, without the blanks around it; its lines end as the registry's do.</summary>
     public static string? Said(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim().ReplaceLineEndings("\n");

@@ -28,6 +28,7 @@ public static class PagesSetup
         {
             forgery.Cookie.Name = "antiforgery";
             forgery.Cookie.SameSite = SameSiteMode.Strict;
+            forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forgery.SuppressXFrameOptionsHeader = true;
         });
         // Tokens of forms are masked anew in each answer, so that compressed pages tell nothing of them; the service's own roads stay as they are.

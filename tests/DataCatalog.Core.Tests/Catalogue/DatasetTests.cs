@@ -162,6 +162,10 @@ public sealed class DatasetTests
         Assert.Equivalent(input, again.ToInput(), strict: true);
     }
 
+    [Fact]
+    public void LicenceStatedAt_IsAWebAddress() =>
+        Refused(CommonErrors.Invalid, "Licences/0/StatedAt", () => Dataset(new DatasetInput { Key = "k", TitleKo = "t", DescriptionKo = "d", Licences = [new DatasetLicenceInput { LicenceId = Guid.Empty, StatedAt = "javascript:alert(1)" }] }));
+
     private static void Step(DatasetStatus from, bool possible, DatasetStatus to, Action<Dataset> step)
     {
         Dataset dataset = In(from);

@@ -10,7 +10,8 @@ namespace DataCatalog.Server.Tests.Pages;
 /// <summary>A consortium whose right under an agreement ended yesterday, and which owes deletion and a certificate; alerts are raised.</summary>
 public sealed record EndedRight(RegistryService Service, string Consortium, string Key, string Dataset, string Agreement, string Number)
 {
-    private const string Terms = "permit train\nowe delete, certifyDeletion within P30D after end (article \"제11조\" \"종료일부터 30일 이내에 삭제한다.\")";
+    // What another consortium got under the same agreement, and for how much, is nothing that this one is told.
+    private const string Terms = "permit train for consortium KEY, upstage\npermit retrieve for consortium upstage paying 31 million KRW\nowe delete, certifyDeletion within P30D after end (article \"제11조\" \"종료일부터 30일 이내에 삭제한다.\")";
 
     public static async Task<EndedRight> MakeAsync(Site site)
     {
@@ -20,7 +21,7 @@ public sealed record EndedRight(RegistryService Service, string Consortium, stri
         string consortium = (await given.ConsortiumAsync((await given.ProgrammeAsync()).Id, organisation, key)).Id;
         string dataset = Given.Unique("pages-dataset"), number = Given.Unique("PAGES");
         string id = (await given.AvailableAsync(organisation, key: dataset)).Id;
-        string agreement = (await given.AgreementAsync(organisation, [id], new { Number = number, Terms = new { Short = Terms }, Payments = Array.Empty<object>() })).Id;
+        string agreement = (await given.AgreementAsync(organisation, [id], new { Number = number, Terms = new { Short = Terms.Replace("KEY", key, StringComparison.Ordinal) }, Payments = Array.Empty<object>() })).Id;
         await given.EntitlementAsync(id, consortium, agreement);
         (await service.Admin.PostAsync($"/odata/Agreements({agreement})/Terminate", new { LastDay = Given.Day(-1), Reason = "해지" })).OfStatus(System.Net.HttpStatusCode.OK);
         await using AsyncServiceScope scope = service.Services.GetRequiredService<IServiceScopeFactory>().CreateScope(Actor.Registry);

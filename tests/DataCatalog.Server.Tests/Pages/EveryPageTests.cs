@@ -62,6 +62,28 @@ public sealed partial class EveryPageTests(Site site)
         Assert.True(role is null || seen.Count > 15, string.Join(" ", seen));
     }
 
+    [Theory]
+    [InlineData("/models?page=99999999999")]
+    [InlineData("/models?page=-1")]
+    [InlineData("/programme/budget?page=x")]
+    [InlineData("/programme/keys?page=99999999999&revoke=x")]
+    [InlineData("/programme/findings?page=x")]
+    [InlineData("/programme/audit?before=x&from=0001-01-01&until=9999-12-31")]
+    [InlineData("/programme/budget-line?id=x")]
+    [InlineData("/register?page=99999999999")]
+    [InlineData("/compliance/report?from=0001-01-01")]
+    [InlineData("/compliance/report?until=9999-12-31")]
+    [InlineData("/compliance?month=9999-99")]
+    [InlineData("/?page=99999999999&order=x&modality=%00")]
+    [InlineData("//example.org/x")]
+    public async Task AddressThatNobodyWrote_IsNoFaultOfTheService(string address)
+    {
+        await using Visit visit = await site.VisitAsync("programme-admin", "en", script: false);
+        IAPIResponse answer = await visit.Page.APIRequest.GetAsync((await site.ServiceAsync()).Address.ToString().TrimEnd('/') + address, new() { Headers = Html("en") });
+        Assert.InRange(answer.Status, 200, 499);
+        Assert.DoesNotContain("\"//", await answer.TextAsync(), StringComparison.Ordinal);
+    }
+
     private static async Task<List<string>> FaultsAsync(Visit visit, string address, string language)
     {
         visit.Complaints.Clear();

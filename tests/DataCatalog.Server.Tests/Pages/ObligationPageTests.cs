@@ -18,6 +18,9 @@ public sealed class ObligationPageTests(Site site)
         await member.GoAsync("/compliance/obligations");
         await member.Page.GetByRole(AriaRole.Link, new() { Name = "삭제 증명" }).ClickAsync();
         await Assertions.Expect(member.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("종료일부터 30일 이내에 삭제한다.");
+        await Assertions.Expect(member.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("학습");
+        await Assertions.Expect(member.Page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("upstage");
+        await Assertions.Expect(member.Page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("3,100만");
         await member.Page.GetByRole(AriaRole.Button, new() { Name = "증빙 내기" }).ClickAsync();
         await Assertions.Expect(member.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("하나 이상을 주세요");
         await GiveAsync(member, "모두 지움", "확인서.txt");
@@ -77,6 +80,20 @@ public sealed class ObligationPageTests(Site site)
         Assert.Empty(await right.RowsAsync("Obligations", " and Status eq 'Submitted'"));
         string sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content));
         Assert.Equal(0, await right.Service.ReadAsync(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.CountAsync(db.AuditEvents.Where(e => e.Reason == sha256), TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task FormThatDoesNotSayWhatItChanges_ChangesNothing()
+    {
+        EndedRight right = await EndedRight.MakeAsync(site);
+        string id = await right.ObligationAsync("CertifyDeletion");
+        await using Visit visit = await site.VisitAsync("compliance", "en");
+        await visit.GoAsync($"/obligations/{id}");
+        await visit.Page.EvaluateAsync("document.querySelector('[name=\"Fulfil.Version\"]').value = 'x'");
+        await visit.Page.GetByLabel("What was done").FillAsync("Deleted all of it");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Give the evidence" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("too old");
+        Assert.Empty(await right.RowsAsync("Obligations", " and Status eq 'Submitted'"));
     }
 
     private static async Task GiveAsync(Visit member, string statement, string? file)

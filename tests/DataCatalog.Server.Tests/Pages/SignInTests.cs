@@ -23,9 +23,23 @@ public sealed class SignInTests(Site site)
         await visit.Page.GetByLabel(korean ? "API 키" : "API key").FillAsync(key);
         await enter.ClickAsync();
         await visit.Page.WaitForURLAsync("**/models?q=x");
+        string cookie = (await visit.Page.Context.CookiesAsync()).Single(c => c.Name == "session").Value;
+        Assert.Equal(200, await WithAsync(cookie));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = korean ? "로그아웃" : "Sign out" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/sign-in");
+        // A copy of the cookie opens nothing either.
+        Assert.Equal(302, await WithAsync(cookie));
         await visit.Page.GotoAsync("/models");
         Assert.Contains("/sign-in?back=", visit.Page.Url);
+    }
+
+    private async Task<int> WithAsync(string cookie)
+    {
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = (await site.ServiceAsync()).Address };
+        using HttpRequestMessage request = new(HttpMethod.Get, "/models");
+        request.Headers.Add("Cookie", "session=" + cookie);
+        request.Headers.Add("Accept", "text/html");
+        using HttpResponseMessage answer = await browser.SendAsync(request, TestContext.Current.CancellationToken);
+        return (int)answer.StatusCode;
     }
 }

@@ -16,12 +16,7 @@ public sealed class AcceptConditions(IRegistryDb db, Calendar calendar, TimeProv
     {
         Entitlement entitlement = await db.Entitlements.AsNoTracking().GetAsync(id, null, cancellation);
         Licensing.Terms terms = await CurrentAsync(entitlement, cancellation);
-        Consortium consortium = await db.Consortia.AsNoTracking().Include(c => c.Lead).GetAsync(entitlement.ConsortiumId, null, cancellation);
-        string programme = (await db.Programmes.AsNoTracking().GetAsync(consortium.ProgrammeId, null, cancellation)).Key;
-        string[] memberOf = [Iris.Organisation(consortium.Lead!.Key), Iris.Programme(programme)];
-        Policy policy = Policies.Read(terms.Odrl);
-        // What the agreement grants others alone is none of this consortium's conditions.
-        policy = policy with { Rules = [.. policy.Rules.Where(r => !r.IsForOthers(Iris.Consortium(consortium.Key), memberOf))] };
+        Policy policy = await db.ToldToAsync(Policies.Read(terms.Odrl), entitlement.ConsortiumId, cancellation);
         return new ConditionsAnswer
         {
             EntitlementId = entitlement.Id, Version = terms.Version, EffectiveFrom = terms.EffectiveFrom, Sha256 = terms.Sha256,

@@ -51,8 +51,15 @@ public sealed class UseChecker(TermsCache cache, LicenceTerms licences, Calendar
     // What an agreement grants another party, and its price, is nothing that an answer tells, whoever reads it later.
     private static Decision WithoutOthers(Decision decision, UseQuestion question)
     {
-        RuleReason[] own = [.. decision.Reasons.Where(r => !r.Rule.IsForOthers(question.Assignee, question.AssigneeIn))];
-        return own.Length == decision.Reasons.Count ? decision : decision with { Reasons = own };
+        if (decision.Reasons.All(r => r.Rule.Assignees.Count == 0)) return decision;
+        return decision with
+        {
+            Reasons =
+            [
+                .. decision.Reasons.Where(r => !r.Rule.IsForOthers(question.Assignee, question.AssigneeIn))
+                    .Select(r => r with { Rule = r.Rule.ToldTo(question.Assignee, question.AssigneeIn) }),
+            ],
+        };
     }
 
     // Licences meet in what is released: of each dataset the last action is asked about with its class, where a release is planned.

@@ -65,6 +65,12 @@ public sealed record Policy
 
     /// <summary>What else is said of it, kept but not decided by.</summary>
     public IReadOnlyList<Annotation> Annotations { get; init; } = [];
+
+    /// <summary>The policy as a party is told of it: without the rules that are for others, and without the others that share its own.</summary>
+    /// <param name="party">IRI of the party.</param>
+    /// <param name="partyIn">IRIs of the collections that it is a member of.</param>
+    public Policy ToldTo(string party, IReadOnlyCollection<string> partyIn) =>
+        this with { Rules = [.. Rules.Where(r => !r.IsForOthers(party, partyIn)).Select(r => r.ToldTo(party, partyIn))] };
 }
 
 /// <summary>A statement that no rule reads, kept so that nothing is lost: a property's IRI and its value as canonical JSON-LD.</summary>

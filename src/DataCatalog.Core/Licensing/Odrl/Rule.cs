@@ -59,7 +59,15 @@ public sealed record Rule
     /// <param name="party">IRI of the party.</param>
     /// <param name="partyIn">IRIs of the collections that it is a member of.</param>
     public bool IsForOthers(string party, IReadOnlyCollection<string> partyIn) =>
-        Assignees.Count > 0 && Assignees.All(a => a.Iri is { } iri && iri != party && !partyIn.Contains(iri));
+        Assignees.Count > 0 && Assignees.All(a => !MayBe(a, party, partyIn));
+
+    /// <summary>The rule as a party is told of it: of those whom it names, the party alone.</summary>
+    /// <param name="party">IRI of the party.</param>
+    /// <param name="partyIn">IRIs of the collections that it is a member of.</param>
+    public Rule ToldTo(string party, IReadOnlyCollection<string> partyIn) =>
+        Assignees.Count < 2 ? this : this with { Assignees = [.. Assignees.Where(a => MayBe(a, party, partyIn))] };
+
+    private static bool MayBe(Subject assignee, string party, IReadOnlyCollection<string> partyIn) => assignee.Iri is not { } iri || iri == party || partyIn.Contains(iri);
 }
 
 /// <summary>Where a contract's paper says what a rule says (profile property <c>clause</c>).</summary>

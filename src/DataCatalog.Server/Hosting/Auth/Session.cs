@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using DataCatalog.Core.Common;
 using DataCatalog.Server.Pages;
+using DataCatalog.Storage.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -19,7 +20,10 @@ public static class Session
     /// <summary>Longest time without a request.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(10);
 
-    private const string KeyId = "key";
+    /// <summary>Longest time altogether: after that one signs in again, however busy.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
+    private const string KeyId = "key", SessionId = "session", Since = "since";
 
     /// <summary>
     /// Whether a request is its browser's: a page, or a look at what programs use. A cookie never changes anything outside the pages, whose
@@ -50,6 +54,8 @@ public static class Session
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.ExpireTimeSpan = Idle;
         cookie.SlidingExpiration = true;
+        cookie.Events.OnSigningIn = Begin;
+        cookie.Events.OnSigningOut = EndAsync;
         cookie.Events.OnValidatePrincipal = OpenAsync;
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
@@ -65,9 +71,35 @@ public static class Session
         };
     }
 
+    private static Task Begin(CookieSigningInContext context)
+    {
+        TimeProvider clock = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+        string since = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        ((ClaimsIdentity)context.Principal!.Identity!).AddClaims([new Claim(SessionId, Ids.New(clock).ToString()), new Claim(Since, since)]);
+        return Task.CompletedTask;
+    }
+
+    private static async Task EndAsync(CookieSigningOutContext context)
+    {
+        if (Lasting(context.HttpContext.User) is not var (id, runsOut)) return;
+        await context.HttpContext.RequestServices.GetRequiredService<EndedSessions>().AddAsync(id, runsOut, context.HttpContext.RequestAborted);
+    }
+
+    // The session's id, and when it runs out at the latest; null where the cookie is of a time before sessions had one.
+    private static (Guid Id, DateTimeOffset RunsOut)? Lasting(ClaimsPrincipal? session) =>
+        Guid.TryParse(session?.FindFirstValue(SessionId), out Guid id) && long.TryParse(session!.FindFirstValue(Since), CultureInfo.InvariantCulture, out long since)
+            ? (id, DateTimeOffset.FromUnixTimeSeconds(since) + Longest) : null;
+
     private static async Task OpenAsync(CookieValidatePrincipalContext context)
     {
         IServiceProvider services = context.HttpContext.RequestServices;
+        DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (Lasting(context.Principal) is not var (id, runsOut) || runsOut <= now || await services.GetRequiredService<EndedSessions>().HasAsync(id, context.HttpContext.RequestAborted))
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
         Actor? actor = Guid.TryParse(context.Principal?.FindFirstValue(KeyId), CultureInfo.InvariantCulture, out Guid key)
             ? await services.GetRequiredService<KeyDoor>().ReopenAsync(key, context.HttpContext.RequestAborted)
             : await services.GetRequiredService<People>().ActorAsync(context.Principal!, context.HttpContext.RequestAborted);

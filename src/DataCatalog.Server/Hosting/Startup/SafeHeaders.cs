@@ -1,3 +1,4 @@
+using DataCatalog.Server.Hosting.Auth;
 using DataCatalog.Server.Jobs;
 using DataCatalog.Server.Pages;
 
@@ -23,6 +24,8 @@ public sealed class SafeHeaders(RequestDelegate next)
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
             headers.TryAdd("Content-Security-Policy", policy);
+            // What a session opened is not left behind in a browser that others use.
+            if (context.User.Identity?.AuthenticationType == Session.Scheme && headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
             headers.TryAdd("Cache-Control", "no-cache, private");
             return Task.CompletedTask;
         });

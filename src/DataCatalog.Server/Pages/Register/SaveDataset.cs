@@ -40,9 +40,9 @@ public sealed class SaveDataset(
 
     private async Task<Dataset> ChangeAsync(Guid id, DatasetForm form, DatasetInput input, DatasetVersionInput? version, CancellationToken cancellation)
     {
-        Dataset changed = await changes.HandleAsync(id, FormValue.Version(form.RowVersion) ?? 0, input, cancellation);
+        Dataset changed = await changes.HandleAsync(id, FormValue.Version(form.RowVersion), input, cancellation);
         if (version is null) return changed;
-        if (Guid.TryParse(form.VersionId, out Guid open)) await versions.HandleAsync(open, FormValue.Version(form.VersionRowVersion) ?? 0, version, cancellation);
+        if (Guid.TryParse(form.VersionId, out Guid open)) await versions.HandleAsync(open, FormValue.Version(form.VersionRowVersion), version, cancellation);
         else await describe.HandleAsync(id, null, version, cancellation);
         return changed;
     }

@@ -3587,6 +3587,25 @@ namespace DataCatalog.Storage.Postgres.Migrations
                     b.ToSqlQuery("SELECT agreement_id, consortium_id FROM agreement_parties WHERE consortium_id IS NOT NULL\nUNION ALL\nSELECT agreement_id, consortium_id FROM entitlements");
                 });
 
+            modelBuilder.Entity("DataCatalog.Storage.Sessions.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("RunsOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("runs_out_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ended_sessions");
+
+                    b.HasIndex("RunsOutAt")
+                        .HasDatabaseName("ix_ended_sessions_runs_out_at");
+
+                    b.ToTable("ended_sessions", (string)null);
+                });
+
             modelBuilder.Entity("DataCatalog.Core.Access.ApiKey", b =>
                 {
                     b.HasOne("DataCatalog.Core.Entitlements.Consortium", null)

@@ -80,6 +80,7 @@ public abstract class EndingTests(string provider, Worlds worlds, PostgresServer
 
         await EventuallyAsync(async () => (await held.Member.GetAsync($"/odata/Datasets({other})")).Status == HttpStatusCode.NotFound);
         Assert.Equal([held.Dataset], (await held.Member.GetAsync("/odata/Datasets?$select=Id")).Column("Id"));
+        Assert.Equal([held.Consortium], (await held.Member.GetAsync("/odata/Consortia?$select=Id")).Column("Id"));
         Assert.Equal(2, (await held.Member.GetAsync("/odata/Obligations")).Rows.Count);
         Assert.Single((await held.Member.GetAsync("/odata/Entitlements")).Rows);
         (await held.Member.GetAsync("/odata/Datasets?$search=news")).Refused(403, "consortium-left");
