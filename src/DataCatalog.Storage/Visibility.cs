@@ -14,8 +14,8 @@ using DataCatalog.Core.Licensing;
 using DataCatalog.Core.Licensing.Periods;
 using DataCatalog.Core.Search;
 using DataCatalog.Storage.Idempotency;
-using DataCatalog.Storage.Sessions;
 using DataCatalog.Storage.Licensing;
+using DataCatalog.Storage.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Storage;

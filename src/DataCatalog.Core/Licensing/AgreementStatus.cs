@@ -43,7 +43,7 @@ public static class AgreementStatuses
         if (agreement.StartsOn > today) return AgreementStatus.Pending;
         if (agreement.EndsOn < today) return AgreementStatus.Expired;
         DateOnly soon = today.AddDays(SoonDays);
-        if (agreement.NoticeGivenOn is null && agreement.NoticeDeadline >= today && agreement.NoticeDeadline <= soon) return AgreementStatus.NoticeDue;
-        return agreement.EndsOn <= soon ? AgreementStatus.Expiring : AgreementStatus.InForce;
+        if (agreement.NoticeGivenOn is null && agreement.TerminatedOn is null && agreement.NoticeDeadline >= today && agreement.NoticeDeadline <= soon) return AgreementStatus.NoticeDue;
+        return agreement.EndsOn <= soon || agreement.TerminatedOn <= soon ? AgreementStatus.Expiring : AgreementStatus.InForce;
     }
 }

@@ -1,14 +1,16 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DataCatalog.Core.Common;
 using DataCatalog.Server.Hosting.Errors;
 
 namespace DataCatalog.Server.Pages;
 
 /// <summary>Reads what was written into a form, where blank is null, and writes it back. What cannot be read is refused by its field.</summary>
-internal static class FormValue
+internal static partial class FormValue
 {
     private static readonly char[] Apart = [',', ' ', '\t', '\r', '\n'];
     private static readonly char[] Ends = ['\r', '\n'];
+    private static readonly string[] PeriodUnits = ["Y", "M", "W", "D"];
 
     /// <summary>A day as browsers send it.</summary>
     /// <exception cref="DomainException">It is no day.</exception>
@@ -48,6 +50,13 @@ internal static class FormValue
 
     /// <summary>Entries on lines of their own.</summary>
     public static IReadOnlyList<string> Lines(string? written) => (written ?? "").Split(Ends, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>A period as people write it (<c>1 year</c>, <c>6개월</c>, <c>1년 6개월</c>) in its ISO form; what is written otherwise stays as it is, for the registry to read or refuse.</summary>
+    public static string? Period(string? written)
+    {
+        if (Said(written) is not { } said || PeriodWords().Match(said) is not { Success: true } match) return Said(written);
+        return "P" + string.Concat(PeriodUnits.Select(unit => match.Groups[unit] is { Success: true } count ? count.Value + unit : ""));
+    }
 
     /// <summary>Yes, no, or null where not known.</summary>
     public static bool? Answer(string? written) => written switch { "yes" => true, "no" => false, _ => null };
@@ -95,6 +104,9 @@ internal static class FormValue
     /// <summary>A refusal of what cannot be read.</summary>
     public static DomainException Unreadable(string written, string field, string ko, string en, string remedyKo, string remedyEn) => new(
         CommonErrors.Invalid, field, written.Length > 100 ? written[..100] : written, LocalizedText.Of(ko, en, field, 100), LocalizedText.Of(remedyKo, remedyEn, field, 300));
+
+    [GeneratedRegex("^((?<Y>[0-9]{1,3}) *(years?|년))? *((?<M>[0-9]{1,3}) *(months?|개월|달))? *((?<W>[0-9]{1,3}) *(weeks?|주일?))? *((?<D>[0-9]{1,4}) *(days?|일))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex PeriodWords();
 
     private static string Bare(string written) => written.Trim().Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 }

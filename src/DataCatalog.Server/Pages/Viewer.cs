@@ -89,11 +89,16 @@ public sealed class Viewer(IHttpContextAccessor accessor, Actor actor, Calendar 
     public string RoundMoney(decimal amount, string currency) => ReadsKorean && currency == "KRW" ? $"{KoreanCount(amount)}원" : $"{currency} {Count(amount)}";
 
     /// <summary>A size: 812 MB.</summary>
-    public string Bytes(decimal bytes)
+    public string Bytes(decimal bytes) => Size(bytes, MidpointRounding.AwayFromZero);
+
+    /// <summary>The largest size that is accepted, rounded down so that whatever keeps to it is: 5.3 GB.</summary>
+    public string MostBytes(decimal bytes) => Size(bytes, MidpointRounding.ToZero);
+
+    private static string Size(decimal bytes, MidpointRounding rounding)
     {
         int unit = 0;
         while (bytes >= 1000 && unit < ByteUnits.Length - 1) (bytes, unit) = (bytes / 1000, unit + 1);
-        return $"{bytes.ToString(unit == 0 || bytes >= 100 ? "0" : "0.#", CultureInfo.InvariantCulture)} {ByteUnits[unit]}";
+        return $"{decimal.Round(bytes, unit == 0 || bytes >= 100 ? 0 : 1, rounding).ToString("0.#", CultureInfo.InvariantCulture)} {ByteUnits[unit]}";
     }
 
     private static string EnglishCount(decimal number) => Math.Abs(number) switch

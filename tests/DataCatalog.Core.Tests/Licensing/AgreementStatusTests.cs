@@ -27,6 +27,17 @@ public sealed class AgreementStatusTests
     public void On_EndsOnLeapDay(string today, AgreementStatus expected) =>
         Assert.Equal(expected, Agreement(TheAgreement with { EndsOn = Day("2028-02-29") }).On(Day(today)));
 
+    [Theory]
+    [InlineData("2026-09-01", AgreementStatus.Expiring)]
+    [InlineData("2026-10-20", AgreementStatus.Expiring)]
+    [InlineData("2026-10-21", AgreementStatus.Terminated)]
+    public void On_EndsEarly_NoNoticeIsDue(string today, AgreementStatus expected)
+    {
+        Agreement agreement = Agreement(TheAgreement with { NoticePeriod = "P2M" });
+        agreement.Terminate(Day("2026-10-20"), AgreementSide.Licensor, "해지", Day("2026-09-01"), Clock);
+        Assert.Equal(expected, agreement.On(Day(today)));
+    }
+
     [Fact]
     public void On_OpenEnded_InForceForEver() => Assert.Equal(AgreementStatus.InForce, Agreement(TheAgreement with { EndsOn = null }).On(Day("2999-12-31")));
 

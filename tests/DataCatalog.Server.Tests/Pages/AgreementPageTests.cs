@@ -26,8 +26,8 @@ public sealed class AgreementPageTests(Site site)
         await page.GetByLabel("First day").FillAsync(Given.Day(-5));
         await page.GetByLabel("Last day").FillAsync(Given.Day(400));
         await page.GetByLabel("Renewal (required)").SelectOptionAsync("Automatic");
-        await page.GetByLabel("Renews for").FillAsync("P1Y");
-        await page.GetByLabel("Notice period").FillAsync("P60D");
+        await page.GetByLabel("Renews for").FillAsync("1 year");
+        await page.GetByLabel("Notice period").FillAsync("60 days");
         await page.GetByLabel("Price", new() { Exact = true }).FillAsync("90,000,000");
         await page.GetByLabel("Payment 1: due").FillAsync(Given.Day(30));
         await page.GetByLabel("Payment 1: amount").FillAsync("45000000");
@@ -74,6 +74,35 @@ public sealed class AgreementPageTests(Site site)
         await page.WaitForURLAsync($"**/agreements/{agreement}");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "제2판" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("조건 변경 ·")).ToBeVisibleAsync();
+        Assert.Equal(2, (await TermsAsync(service, agreement)).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task TermsThatTheShortFormCannotSay_AreToldInSentences_AndOnlyTheChosenFormCounts()
+    {
+        RegistryService service = await site.ServiceAsync();
+        Given given = new(service.Admin);
+        string licensor = (await given.OrganisationAsync(Given.Unique("odrl-licensor"))).Id;
+        string dataset = (await given.AvailableAsync(licensor, null, Given.Unique("odrl-page"))).Id;
+        // A rule with an IRI of its own is nothing that the short form can say.
+        var odrl = new Dictionary<string, object>
+        {
+            ["@context"] = "http://www.w3.org/ns/odrl.jsonld", ["@type"] = "Agreement", ["uid"] = "urn:example:terms",
+            ["permission"] = new[] { new { uid = "urn:example:rule", action = "use", target = "urn:example:data" } },
+        };
+        string agreement = (await given.AgreementAsync(licensor, [dataset], new { Terms = new { Odrl = odrl } })).Id;
+        await using Visit visit = await site.VisitAsync("data-officer", "en");
+        IPage page = visit.Page;
+        await visit.GoAsync($"/agreements/{agreement}/terms");
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "The terms so far (version 1)" }).GetByRole(AriaRole.Listitem)).Not.ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Write ODRL" })).ToBeCheckedAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Write the short form" }).CheckAsync();
+        await page.GetByLabel("Terms in the short form").FillAsync("permit train");
+        await Assertions.Expect(page.Locator("#told")).ToContainTextAsync("may train");
+        await page.GetByRole(AriaRole.Button, new() { Name = "See what changes" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "This is what changes" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save these terms" }).ClickAsync();
+        await page.WaitForURLAsync($"**/agreements/{agreement}");
         Assert.Equal(2, (await TermsAsync(service, agreement)).GetArrayLength());
     }
 

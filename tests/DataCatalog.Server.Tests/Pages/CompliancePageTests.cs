@@ -34,6 +34,12 @@ public sealed class CompliancePageTests(Site site)
         ILocator ticks = visit.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Checkbox);
         int count = await ticks.CountAsync();
         Assert.Equal((await right.RowsAsync("Alerts", " and Status eq 'Open'")).Count, count);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = korean ? "고른 것 확인" : "Acknowledge those ticked" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(korean ? "알림을 하나 이상 고르세요" : "Tick at least one alert");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = korean ? "이 쪽의 알림 모두 고르기" : "Select all on this page" }).ClickAsync();
+        for (int i = 0; i < count; i++) await Assertions.Expect(ticks.Nth(i)).ToBeCheckedAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = korean ? "고른 것 미루기" : "Put those ticked off" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(korean ? "이날까지 미루기" : "Put off until");
         for (int i = 0; i < count; i++) await ticks.Nth(i).CheckAsync();
         // A day that has passed: nothing is put off, and each row says why.
         await visit.Page.GetByLabel(korean ? "이날까지 미루기" : "Put off until").FillAsync(Given.Day(-1));
@@ -77,12 +83,12 @@ public sealed class CompliancePageTests(Site site)
         await using Visit visit = await site.VisitAsync("compliance");
         await visit.GoAsync($"/compliance/copies?consortium={right.Key}");
         await visit.Page.Locator("select[name='Copy.ConsortiumId']").SelectOptionAsync(right.Key);
-        await visit.Page.GetByLabel("데이터셋과 판").FillAsync(right.Dataset + "@9");
+        await visit.Page.GetByLabel("데이터셋과 버전").FillAsync(right.Dataset + "@9");
         await visit.Page.GetByLabel("있는 곳").FillAsync("제2학습센터");
         await visit.Page.GetByLabel("만든 날").FillAsync(Given.Day(-10));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "사본 기록" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-        await visit.Page.GetByLabel("데이터셋과 판").FillAsync(right.Dataset + "@1.0.0");
+        await visit.Page.GetByLabel("데이터셋과 버전").FillAsync(right.Dataset + "@1.0.0");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "사본 기록" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("사본을 기록했습니다");
 

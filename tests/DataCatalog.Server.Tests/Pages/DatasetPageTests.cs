@@ -49,7 +49,7 @@ public sealed class DatasetPageTests(Site site)
         await using Visit staff = await site.VisitAsync("auditor", "en");
         await staff.GoAsync($"/datasets/{shelf.Key}");
         await Assertions.Expect(staff.Page.GetByRole(AriaRole.Table, new() { Name = "Rights" }).GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
-        await Assertions.Expect(staff.Page.GetByRole(AriaRole.Region, new() { Name = "History" })).ToContainTextAsync("dataset.registered");
+        await Assertions.Expect(staff.Page.GetByRole(AriaRole.Region, new() { Name = "History" })).ToContainTextAsync("registered");
 
         Answer draft = await new Given(running.Admin).DatasetAsync((await new Given(running.Admin).OrganisationAsync()).Id, new { Draft = true });
         await member.GoAsync($"/datasets/{draft["Key"].GetString()}", 404);

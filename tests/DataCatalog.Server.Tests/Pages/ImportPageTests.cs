@@ -24,6 +24,7 @@ public sealed class ImportPageTests(Site site)
             """);
         await page.WaitForURLAsync("**/register/import/*");
         await Assertions.Expect(page.GetByText("Nothing was written.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("1 row is refused");
         await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Bad Key" })).ToContainTextAsync("not a valid key");
         Assert.Equal(0, await CountAsync(service, key));
         await page.GetByRole(AriaRole.Button, new() { Name = "Take it now" }).ClickAsync();
@@ -61,6 +62,7 @@ public sealed class ImportPageTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("choose the format");
         await SendAsync(page, "rows.csv", "name,what\nx,y\n");
         await Assertions.Expect(page.GetByText("It broke off.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Choose other files" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("The header does not fit");
     }
 
@@ -69,7 +71,10 @@ public sealed class ImportPageTests(Site site)
     {
         await using Visit member = await site.VisitAsync("consortium-member", "en");
         await member.GoAsync("/register/import", 403);
+        await Assertions.Expect(member.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("it needs one of: data-officer, programme-admin.");
         await using Visit officer = await site.VisitAsync("data-officer", "en");
+        await officer.GoAsync("/mine", 403);
+        await Assertions.Expect(officer.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("it needs one of: consortium-member.");
         await officer.GoAsync("/register/import");
         await SendAsync(officer.Page, "rows.jsonl", "{}");
         await officer.Page.WaitForURLAsync("**/register/import/*");

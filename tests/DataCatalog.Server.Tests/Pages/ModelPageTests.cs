@@ -43,6 +43,26 @@ public sealed class ModelPageTests(Site site)
     }
 
     [Fact]
+    public async Task DatasetThatIsNotThere_IsRefusedInTheForm_WhichKeepsWhatWasTyped()
+    {
+        RegistryService service = await site.ServiceAsync();
+        string own = (await service.Admin.GetAsync($"/odata/Consortia?$filter=Key eq '{Site.Consortium}'&$select=Id")).Rows[0].GetProperty("Id").GetString()!;
+        string model = (await new Given(service.Admin).ModelAsync(own))["Key"].GetString()!;
+        await using Visit visit = await site.VisitAsync("consortium-member", "en");
+        IPage page = visit.Page;
+        await visit.GoAsync($"/models/{model}");
+        await page.GetByLabel("Datasets to add").FillAsync("no-such-dataset");
+        await page.GetByLabel("Licence of the release").FillAsync("Apache-2.0");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("'no-such-dataset' is not a valid key of a dataset");
+        await Assertions.Expect(page.GetByLabel("Datasets to add")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(page.GetByLabel("Datasets to add")).ToHaveValueAsync("no-such-dataset");
+        await Assertions.Expect(page.GetByLabel("Licence of the release")).ToHaveValueAsync("Apache-2.0");
+        await visit.GoAsync($"/models/{model}?weights=true", 422);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("'Datasets to add' is required");
+    }
+
+    [Fact]
     public async Task Model_IsRegisteredAndReleased_WithoutScript_AndOthersSeeItThen()
     {
         RegistryService service = await site.ServiceAsync();

@@ -26,7 +26,7 @@ public sealed class ProgrammePageTests(Site site)
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "End its part" }).ClickAsync();
         await visit.Page.GetByLabel("Reason").FillAsync("It was not chosen for the next phase.");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show what would change" }).ClickAsync();
-        await Assertions.Expect(visit.Page.GetByText("1 entitlements end.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("1 entitlement ends.")).ToBeVisibleAsync();
         Assert.Equal(JsonValueKind.Null, (await service.Admin.GetAsync($"/odata/Consortia({consortium.Id})"))["EndedOn"].ValueKind);
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "End the part of" }).ClickAsync();

@@ -43,22 +43,29 @@ public sealed partial class RequestAccessTests(Site site)
     }
 
     [Fact]
-    public async Task SeveralDatasets_AreAddedByKey_AndLeftOut()
+    public async Task SeveralDatasets_AreAddedByKey_AndLeftOut_AndWhatIsWrittenStays()
     {
         Shelf one = await Shelf.MakeAsync(site), other = await Shelf.MakeAsync(site);
         await using Visit visit = await site.VisitAsync("consortium-member", "en");
         IPage page = visit.Page;
         await visit.GoAsync($"/requests/new?dataset={one.Key}");
+        await page.GetByLabel("Purpose").FillAsync("Two corpora at once");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Evaluate" }).CheckAsync();
+        await page.GetByLabel("First day").FillAsync(Given.Day(3));
         await page.GetByLabel("Key of another dataset").FillAsync(other.Key);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
         ILocator chosen = page.GetByRole(AriaRole.Region, new() { Name = "Datasets" });
         await Assertions.Expect(chosen.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
-        await chosen.GetByRole(AriaRole.Listitem).Filter(new() { HasText = one.Word }).GetByRole(AriaRole.Link, new() { Name = "Leave out" }).ClickAsync();
+        await chosen.GetByRole(AriaRole.Listitem).Filter(new() { HasText = one.Word }).GetByRole(AriaRole.Button, new() { Name = "Leave out" }).ClickAsync();
         await Assertions.Expect(chosen.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
         await Assertions.Expect(chosen).ToContainTextAsync(other.Word);
         await page.GetByLabel("Key of another dataset").FillAsync("no-such-dataset");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("no-such-dataset");
+        await Assertions.Expect(page.GetByLabel("Key of another dataset")).ToHaveValueAsync("no-such-dataset");
+        await Assertions.Expect(page.GetByLabel("Purpose")).ToHaveValueAsync("Two corpora at once");
+        await Assertions.Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Evaluate" })).ToBeCheckedAsync();
+        await Assertions.Expect(page.GetByLabel("First day")).ToHaveValueAsync(Given.Day(3));
     }
 
     [Fact]
@@ -93,6 +100,7 @@ public sealed partial class RequestAccessTests(Site site)
         await page.WaitForURLAsync("**/mine");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("left the programme");
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Find datasets and request access" })).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Search" })).ToHaveCountAsync(0);
     }
 
     [GeneratedRegex("/requests/[0-9a-f-]{36}$")]

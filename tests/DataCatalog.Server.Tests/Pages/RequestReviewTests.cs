@@ -42,6 +42,7 @@ public sealed class RequestReviewTests(Site site)
         Assert.Equal(Given.Day(90), right["value"][0].GetProperty("EndsOn").GetString());
         Assert.Equal(["train"], right["value"][0].GetProperty("Actions").EnumerateArray().Select(a => a.GetString()));
         await member.GoAsync($"/requests/{request}");
+        await Assertions.Expect(member.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = one })).ToContainTextAsync(": train, until ");
         await member.Page.GetByRole(AriaRole.Link, new() { Name = "granted right" }).ClickAsync();
         await Assertions.Expect(member.Page.GetByText("may evaluate and train")).ToBeVisibleAsync();
     }
@@ -54,6 +55,7 @@ public sealed class RequestReviewTests(Site site)
         await using Visit officer = await site.VisitAsync("programme-admin", "en");
         IPage page = officer.Page;
         await officer.GoAsync($"/requests/{request}");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Train" })).ToContainTextAsync("제9조 2항");
         await page.GetByRole(AriaRole.Button, new() { Name = "Grant", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("제9조 2항");
         await page.Locator("summary").Filter(new() { HasText = "Refuse" }).FocusAsync();

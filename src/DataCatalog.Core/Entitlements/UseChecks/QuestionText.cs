@@ -117,15 +117,15 @@ internal sealed record ValueText(Licensing.Odrl.ValueType Type, string Text, Dat
 }
 
 /// <summary>A recorded layer: which terms held from when until when.</summary>
-internal sealed record LayerText(LayerKind Kind, string Source, Guid SourceId, int Version, string Sha256, DateTimeOffset? From, DateTimeOffset? Until, Guid? EntitlementId)
+internal sealed record LayerText(LayerKind Kind, string Source, Guid SourceId, int Version, string Sha256, DateTimeOffset? From, DateTimeOffset? Until, Guid? EntitlementId, Satisfaction? Granted = null)
 {
     /// <summary>The layer as a text.</summary>
-    public static LayerText Of(Layer layer) => new(layer.Kind, layer.Source, layer.SourceId, layer.Version, layer.Sha256, layer.From, layer.Until, layer.EntitlementId);
+    public static LayerText Of(Layer layer) => new(layer.Kind, layer.Source, layer.SourceId, layer.Version, layer.Sha256, layer.From, layer.Until, layer.EntitlementId, layer.Granted == Satisfaction.Yes ? null : layer.Granted);
 
     /// <summary>The layer again.</summary>
     public Layer ToLayer(CompiledTerms terms) => new()
     {
-        Kind = Kind, Source = Source, SourceId = SourceId, Version = Version, Sha256 = Sha256, Terms = terms, From = From, Until = Until, EntitlementId = EntitlementId,
+        Kind = Kind, Source = Source, SourceId = SourceId, Version = Version, Sha256 = Sha256, Terms = terms, From = From, Until = Until, EntitlementId = EntitlementId, Granted = Granted ?? Satisfaction.Yes,
     };
 }
 

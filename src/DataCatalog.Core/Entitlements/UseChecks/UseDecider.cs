@@ -29,9 +29,10 @@ internal sealed class UseDecider(UseFacts facts, LayerFinder layers)
         }
     }
 
-    // A right that was granted for some actions or one model says nothing of others (domain rule 12).
-    private static IReadOnlyList<Layer> Within(IReadOnlyList<Layer> covering, GrantFacts[] limited, string action, Guid? model) =>
-        limited.Length == 0 ? covering : [.. covering.Where(l => !limited.Any(g => g.Id == l.EntitlementId && !g.Covers(action, model)))];
+    // A right that was granted for some actions or one model permits no others (domain rule 12); what its agreement prohibits stays prohibited.
+    private static IReadOnlyList<Layer> Within(IReadOnlyList<Layer> covering, GrantFacts[] limited, string action, Guid? model) => limited.Length == 0
+        ? covering
+        : [.. covering.Select(l => l.EntitlementId is { } id && Array.Find(limited, g => g.Id == id) is { } grant ? l with { Granted = grant.Covers(action, model) } : l)];
 
     /// <summary>What a dataset tells of itself: all of it, or the part of it that the question says is meant.</summary>
     private static FactSet Of(DatasetFacts data, FactSet given) => With(With(given, UseNames.Media, data.Modalities), UseNames.Language, data.Languages);

@@ -1,5 +1,6 @@
 using DataCatalog.Core.Catalogue;
 using DataCatalog.Core.Licensing;
+using DataCatalog.Core.Licensing.UseCheck;
 
 namespace DataCatalog.Core.Entitlements.UseChecks;
 
@@ -68,10 +69,11 @@ internal sealed record GrantFacts(Guid Id, Guid AgreementId, DateOnly StartsOn, 
     /// <summary>When it accepted which version of them, by SHA-256, UTC.</summary>
     public IReadOnlyDictionary<string, DateTime> Accepted { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, DateTime>.Empty;
 
-    /// <summary>Whether it is for that action and that model.</summary>
-    public bool Covers(string action, Guid? model) =>
-        (ModelId is null || ModelId == model)
-        && (Actions.Count == 0 || Actions.Any(a => Licensing.Odrl.OdrlVocabulary.Default.Includes(UseNames.Action(a, nameof(Actions)), action)));
+    /// <summary>Whether it is for that action and that model; unknown where it is for one model and none is named.</summary>
+    public Satisfaction Covers(string action, Guid? model) =>
+        Actions.Count > 0 && !Actions.Any(a => Licensing.Odrl.OdrlVocabulary.Default.Includes(UseNames.Action(a, nameof(Actions)), action)) ? Satisfaction.No
+        : ModelId is null || ModelId == model ? Satisfaction.Yes
+        : model is null ? Satisfaction.Unknown : Satisfaction.No;
 }
 
 /// <summary>A version of terms.</summary>

@@ -11,6 +11,7 @@ internal static class DecisionFacts
     {
         if (premise.Parts.Count > 0) return premise.Parts.SelectMany(Unknown);
         if (premise.Satisfaction != Satisfaction.Unknown) return [];
+        if (premise.Kind == PremiseKind.Right) return [Iris.Odrl + "product"];
         return premise.Duty is { } duty ? duty.Actions.Select(a => a.Iri) : premise.Constraint is { } constraint ? Operands(constraint) : [];
     }
 

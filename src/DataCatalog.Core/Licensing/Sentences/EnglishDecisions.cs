@@ -45,6 +45,8 @@ internal sealed class EnglishDecisions(Namer namer, RuleSentences rules) : Decis
         PremiseKind.Action => "it is about another action",
         PremiseKind.Party => "it is for another party",
         PremiseKind.Target => "it is about other data",
+        PremiseKind.Right when premise.Satisfaction == Satisfaction.Unknown => "the right that was granted is for one model, and the question names none",
+        PremiseKind.Right => "the right that was granted is for other uses or another model",
         PremiseKind.Duty when premise.Duty is { } duty => $"first it must be done to {string.Join(" and ", duty.Actions.Select(a => namer.Action(a.Iri)))}",
         _ when premise.Constraint is { } constraint => $"it is required that {rules.Clause(constraint)}; {Given(premise)}",
         _ => "a premise does not hold",
@@ -60,6 +62,7 @@ internal sealed class EnglishDecisions(Namer namer, RuleSentences rules) : Decis
         WayKind.MeetPremises when way.Reason?.Rule.Kind == RuleKind.Prohibition => $"It would not be prohibited if this did not hold: {Joined(way)}.",
         WayKind.MeetPremises => $"It would be permitted if {Joined(way)}.",
         WayKind.AskWithinTerm => $"It would be permitted within the term{(way.Reason is null ? "" : $" of {Name(way.Reason.Layer)}{Term(way.Reason.Layer)}")}.",
+        WayKind.AskForRight => "It takes a right under an agreement that permits it.",
         _ => "Only an amendment of the terms would permit it.",
     };
 
@@ -69,6 +72,7 @@ internal sealed class EnglishDecisions(Namer namer, RuleSentences rules) : Decis
     {
         { Constraint: { } constraint } => rules.Clause(constraint),
         { Duty: { } duty } => $"this were done first: {string.Join(" and ", duty.Actions.Select(a => namer.Action(a.Iri)))}",
+        { Kind: PremiseKind.Right } => "a right for this use and this model were granted",
         { Kind: PremiseKind.Party } => "another party asked",
         { Kind: PremiseKind.Target } => "other data were used",
         _ => "another action were asked for",

@@ -45,6 +45,8 @@ internal sealed class KoreanDecisions(Namer namer, RuleSentences rules) : Decisi
         PremiseKind.Action => "다른 행위에 관한 것입니다",
         PremiseKind.Party => "다른 당사자를 위한 것입니다",
         PremiseKind.Target => "다른 데이터에 관한 것입니다",
+        PremiseKind.Right when premise.Satisfaction == Satisfaction.Unknown => "부여된 이용권은 한 모델에 한정되어 있는데, 어느 모델인지 묻지 않았습니다",
+        PremiseKind.Right => "부여된 이용권은 다른 이용이나 다른 모델을 위한 것입니다",
         PremiseKind.Duty when premise.Duty is { } duty => $"먼저 {Particles.Object(Particles.Joined([.. duty.Actions.Select(a => namer.Action(a.Iri))]))} 해야 합니다",
         _ when premise.Constraint is { } constraint => $"필요한 조건은 ‘{rules.Clause(constraint)}’이며, {Given(premise)}",
         _ => "전제가 충족되지 않습니다",
@@ -60,6 +62,7 @@ internal sealed class KoreanDecisions(Namer namer, RuleSentences rules) : Decisi
         WayKind.MeetPremises when way.Reason?.Rule.Kind == RuleKind.Prohibition => $"다음에 해당하지 않으면 금지되지 않습니다: {Joined(way)}.",
         WayKind.MeetPremises => $"다음을 충족하면 허용됩니다: {Joined(way)}.",
         WayKind.AskWithinTerm => $"효력이 있는 기간에는 허용됩니다{(way.Reason is null ? "" : $"({Name(way.Reason.Layer)}{Days(way.Reason.Layer)})")}.",
+        WayKind.AskForRight => "이를 허용하는 계약의 이용권이 있어야 합니다.",
         _ => "조건을 변경해야만 허용될 수 있습니다.",
     };
 
@@ -69,6 +72,7 @@ internal sealed class KoreanDecisions(Namer namer, RuleSentences rules) : Decisi
     {
         { Constraint: { } constraint } => $"‘{rules.Clause(constraint)}’",
         { Duty: { } duty } => $"먼저 {Particles.Joined([.. duty.Actions.Select(a => namer.Action(a.Iri))])} 이행",
+        { Kind: PremiseKind.Right } => "이 이용과 이 모델을 위한 이용권",
         { Kind: PremiseKind.Party } => "다른 당사자의 이용",
         { Kind: PremiseKind.Target } => "다른 데이터의 이용",
         _ => "다른 행위",

@@ -91,6 +91,9 @@ public enum PremiseKind
 
     /// <summary>A duty that must be done first.</summary>
     Duty,
+
+    /// <summary>The right through which the terms hold is for the action and the model asked about.</summary>
+    Right,
 }
 
 /// <summary>One condition of a rule, whether it holds, and why.</summary>
@@ -136,4 +139,7 @@ public enum WayKind
 
     /// <summary>Amend the terms: nothing else leads to a yes.</summary>
     AmendTerms,
+
+    /// <summary>Get a right under an agreement that permits it: nothing prohibits it.</summary>
+    AskForRight,
 }

@@ -17,7 +17,8 @@ internal sealed class Heard
         var tally = default(Tally);
         for (int i = 0; i < Rules.Length; i++)
         {
-            Outcomes[i] = explained ? Rules[i].Explain(question, layer.Terms.Includes, known, out Premises[i]) : Rules[i].Evaluate(question, layer.Terms.Includes, known);
+            Outcomes[i] = explained ? Within(Rules[i], Rules[i].Explain(question, layer.Terms.Includes, known, out Premises[i])) : Judge(Rules[i], question, known);
+            if (explained && Rules[i].IsPermission && layer.Granted != Satisfaction.Yes) Premises[i] = [.. Premises[i], new Premise(PremiseKind.Right, layer.Granted)];
             tally = tally.With(Rules[i], Outcomes[i], 1);
         }
 
@@ -44,6 +45,11 @@ internal sealed class Heard
 
     /// <summary>How many of its rules hold, or may, at the instant asked about.</summary>
     public Tally Tally { get; }
+
+    /// <summary>Whether one of its rules holds at an instant; a permission only where the right is for what is asked.</summary>
+    public Satisfaction Judge(CompiledRule rule, UseQuestion question, Known known) => Within(rule, rule.Evaluate(question, Layer.Terms.Includes, known));
+
+    private Satisfaction Within(CompiledRule rule, Satisfaction outcome) => rule.IsPermission ? Kleene.And(outcome, Layer.Granted) : outcome;
 
     /// <summary>Whether the layer holds at an instant.</summary>
     public bool HoldsAt(long ticks) => From <= ticks && ticks < Until;

@@ -43,4 +43,10 @@ public sealed record Layer
 
     /// <summary>The entitlement through which they hold, or null.</summary>
     public Guid? EntitlementId { get; init; }
+
+    /// <summary>
+    /// Whether that entitlement is for what is asked (domain rule 12). Where it is not, the terms' permissions give nothing, while their
+    /// prohibitions hold all the same; unknown where it is for one model and the question names none.
+    /// </summary>
+    public Satisfaction Granted { get; init; } = Satisfaction.Yes;
 }

@@ -24,6 +24,7 @@ internal static class Missing
         {
             if (premise.Satisfaction != Satisfaction.Unknown) continue;
             if (premise.Constraint is Comparison comparison) Add(missing, comparison);
+            if (premise.Kind == PremiseKind.Right) missing.Add(Iris.Odrl + "product");
             if (premise.Duty is { } duty) missing.UnionWith(duty.Actions.Select(a => a.Iri));
             Add(missing, premise.Parts);
         }

@@ -63,7 +63,7 @@ internal static class Timeline
     }
 
     private static bool Holds(Case @case, Heard layer, CompiledRule rule, long ticks) =>
-        rule.Evaluate(@case.Question, layer.Layer.Terms.Includes, new Known(@case.Question.Facts, ticks)) != Satisfaction.No;
+        layer.Judge(rule, @case.Question, new Known(@case.Question.Facts, ticks)) != Satisfaction.No;
 
     private static List<Event>? Events(Case @case)
     {
@@ -105,7 +105,7 @@ internal static class Timeline
                 work += layer.Rules[r].Boundaries.Length;
                 outcomes ??= Array.ConvertAll(@case.Layers, h => (Satisfaction[])h.Outcomes.Clone());
                 known ??= new Known(@case.Question.Facts, ticks);
-                Satisfaction then = layer.Rules[r].Evaluate(@case.Question, layer.Layer.Terms.Includes, known);
+                Satisfaction then = layer.Judge(layer.Rules[r], @case.Question, known);
                 tallies[l] = tallies[l].With(layer.Rules[r], outcomes[l][r], -1).With(layer.Rules[r], then, 1);
                 outcomes[l][r] = then;
             }

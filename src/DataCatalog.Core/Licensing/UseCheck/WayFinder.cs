@@ -8,9 +8,9 @@ internal static class WayFinder
     /// <summary>At most so many are told.</summary>
     public const int Most = 100;
 
-    private static readonly Way[] Amend = [new Way(WayKind.AmendTerms, null, [])];
+    private static readonly Way[] Amend = [new Way(WayKind.AmendTerms, null, [])], Ask = [new Way(WayKind.AskForRight, null, [])];
 
-    /// <summary>The ways, shortest first; one to amend the terms where there is no other.</summary>
+    /// <summary>The ways, shortest first; where there is none, to get a right, or where something prohibits it, to amend the terms.</summary>
     public static IReadOnlyList<Way> Find(Decision decision)
     {
         if (decision.Verdict == Verdict.Permitted) return [];
@@ -22,7 +22,7 @@ internal static class WayFinder
             if (ways.Count == Most) break;
         }
 
-        return ways.Count == 0 ? Amend : [.. ways.OrderBy(w => w.Premises.Count)];
+        return ways.Count == 0 ? (decision.Verdict is Verdict.NotPermitted or Verdict.NotInForce ? Ask : Amend) : [.. ways.OrderBy(w => w.Premises.Count)];
     }
 
     private static Way? Through(RuleReason permission, List<RuleReason> prohibitions)
@@ -51,7 +51,7 @@ internal static class WayFinder
     }
 
     // Who asks, and for which dataset, is the question itself; their refinements are facts.
-    private static bool CanChange(Premise premise) => premise.Kind is PremiseKind.Constraint or PremiseKind.Duty || premise.Parts.Count > 0;
+    private static bool CanChange(Premise premise) => premise.Kind is PremiseKind.Constraint or PremiseKind.Duty or PremiseKind.Right || premise.Parts.Count > 0;
 
     private static bool IsTime(Premise premise) => premise.Constraint is Comparison { LeftOperand: Iris.Odrl + "dateTime" }
         || (premise.Parts.Count > 0 && premise.Parts.All(IsTime));

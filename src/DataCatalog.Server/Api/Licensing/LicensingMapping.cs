@@ -18,8 +18,8 @@ public sealed class LicensingMapping : Profile
                 : a.SignedOn == null || a.SignedOn > today ? AgreementStatus.Draft
                 : a.StartsOn > today ? AgreementStatus.Pending
                 : a.EndsOn < today ? AgreementStatus.Expired
-                : a.NoticeGivenOn == null && a.NoticeDeadline >= today && a.NoticeDeadline <= today.AddDays(AgreementStatuses.SoonDays) ? AgreementStatus.NoticeDue
-                : a.EndsOn <= today.AddDays(AgreementStatuses.SoonDays) ? AgreementStatus.Expiring
+                : a.NoticeGivenOn == null && a.TerminatedOn == null && a.NoticeDeadline >= today && a.NoticeDeadline <= today.AddDays(AgreementStatuses.SoonDays) ? AgreementStatus.NoticeDue
+                : a.EndsOn <= today.AddDays(AgreementStatuses.SoonDays) || a.TerminatedOn <= today.AddDays(AgreementStatuses.SoonDays) ? AgreementStatus.Expiring
                 : AgreementStatus.InForce))
             .ForMember(m => m.Licensor, o => o.ExplicitExpansion())
             .ForMember(m => m.Parties, o => o.ExplicitExpansion())

@@ -1,7 +1,9 @@
 using DataCatalog.Core.Common;
+using DataCatalog.Server.Hosting.Auth;
 using DataCatalog.Server.Hosting.Options;
 using DataCatalog.Server.Pages;
 using DataCatalog.Storage.Postgres;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace DataCatalog.Server.Hosting.Errors;
@@ -51,11 +53,19 @@ public sealed class ErrorMiddleware(RequestDelegate next, IOptions<CatalogOption
         (StatusCodes.Status400BadRequest, _, _) when PagePaths.ReadsPages(context.Request) => new DomainException(ApiErrors.FormExpired),
         (_, > 0, _) or (_, _, not null) => null,
         (StatusCodes.Status401Unauthorized, _, _) => new DomainException(ApiErrors.Unauthorized),
-        (StatusCodes.Status403Forbidden, _, _) => new DomainException(CommonErrors.Forbidden, null, "programme-admin"),
+        (StatusCodes.Status403Forbidden, _, _) => new DomainException(CommonErrors.Forbidden, null, RolesOf(context)),
         (StatusCodes.Status404NotFound, _, _) => new DomainException(ApiErrors.NoSuchAddress),
         (StatusCodes.Status405MethodNotAllowed, _, _) => new DomainException(ApiErrors.MethodNotAllowed, null, context.Request.Method),
         (StatusCodes.Status415UnsupportedMediaType, _, _) => new DomainException(ApiErrors.UnsupportedMediaType),
         (StatusCodes.Status400BadRequest, _, _) => new DomainException(ApiErrors.BadQuery, null, "the request is malformed."),
         _ => null,
     };
+
+    // What the address itself asks for; where it names no role, any will do.
+    private static string RolesOf(HttpContext context)
+    {
+        IReadOnlyList<IAuthorizeData> asked = context.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>() ?? [];
+        string[] named = [.. asked.SelectMany(a => (a.Policy == AuthSetup.Administrators ? "programme-admin" : a.Roles ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal)];
+        return named.Length > 0 ? string.Join(", ", named) : RoleNames.Join(Enum.GetValues<Roles>().Aggregate((all, role) => all | role));
+    }
 }

@@ -45,7 +45,7 @@ public sealed record ConsortiumMattersRead
         return new()
         {
             Rights = await rights.OrderByDescending(e => e.Id).Take(Most)
-                .Select(e => new HeldRight(e.Dataset!.Key, e.Dataset.Title, e.AgreementId, e.Agreement!.Number, e.StartsOn, e.EndsOn ?? e.Agreement.EndsOn, e.RevokedOn)).ToListAsync(cancellation),
+                .Select(e => new HeldRight(e.Dataset!.Key, e.Dataset.Title, e.AgreementId, e.Agreement!.Number, e.StartsOn, e.EndsOn, e.Agreement.EndsOn, e.Agreement.TerminatedOn, e.RevokedOn)).ToListAsync(cancellation),
             RightCount = await rights.CountAsync(cancellation),
             Requests = [.. (await requests.OrderByDescending(r => r.Id).Take(Most).Select(r => new { r.Id, r.RequestedAt, r.Status, r.Purpose }).ToListAsync(cancellation)).Select(r => (r.Id, r.RequestedAt, r.Status, r.Purpose))],
             RequestCount = await requests.CountAsync(cancellation),
@@ -63,6 +63,13 @@ public sealed record ConsortiumMattersRead
 /// <param name="AgreementId">The agreement.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="StartsOn">First day.</param>
-/// <param name="EndsOn">Last day, or null.</param>
+/// <param name="EndsOn">Last day as granted, or null.</param>
+/// <param name="AgreementEnds">Last day of the agreement's term, or null.</param>
+/// <param name="TerminatedOn">Last day of the agreement, where it was ended early or replaced.</param>
 /// <param name="RevokedOn">Last day, where it was revoked.</param>
-public sealed record HeldRight(string Dataset, LocalizedText Title, Guid AgreementId, string Number, DateOnly StartsOn, DateOnly? EndsOn, DateOnly? RevokedOn);
+public sealed record HeldRight(
+    string Dataset, LocalizedText Title, Guid AgreementId, string Number, DateOnly StartsOn, DateOnly? EndsOn, DateOnly? AgreementEnds, DateOnly? TerminatedOn, DateOnly? RevokedOn)
+{
+    /// <summary>The last day on which it gives anything, or null where none is known.</summary>
+    public DateOnly? LastDay => new[] { EndsOn, AgreementEnds, TerminatedOn, RevokedOn }.Min();
+}

@@ -30,17 +30,26 @@ internal sealed class TimelineDrawing
     /// <summary>Draws an agreement as it stands on a day.</summary>
     public static TimelineDrawing Of(Agreement agreement, DateOnly today)
     {
-        AgreementPeriod[] periods = [.. agreement.Periods.OrderBy(p => p.Ordinal)];
+        AgreementPeriod[] periods = [.. agreement.Periods.Where(p => Began(agreement, p.StartsOn)).OrderBy(p => p.Ordinal)];
         DateOnly start = periods.Length == 0 ? agreement.StartsOn : periods[0].StartsOn;
-        DateOnly end = agreement.EndsOn ?? (today > start ? today : start).AddYears(1);
+        DateOnly end = agreement.LastDay ?? (today > start ? today : start).AddYears(1);
         // A little air on both sides keeps the ends visible.
         int air = Math.Max(3, (Later(end, today).DayNumber - Earlier(start, today).DayNumber) / 40);
         var drawing = new TimelineDrawing(Earlier(start, today).AddDays(-air), Later(end, today).AddDays(air));
         return new TimelineDrawing(drawing.first, drawing.first.AddDays(drawing.days))
         {
-            Bars = [.. periods.Select((p, i) => new TimelineBar(p, drawing.At(p.StartsOn), drawing.At((p.EndsOn ?? end).AddDays(1)), Head + (i * Row)))],
+            Bars = [.. periods.Select((p, i) => new TimelineBar(p, drawing.At(p.StartsOn), drawing.At((LastDay(agreement, p.EndsOn) ?? end).AddDays(1)), Head + (i * Row)))],
         };
     }
+
+    /// <summary>Whether a period that was to begin on a day began at all: not where the agreement had ended early by then.</summary>
+    public static bool Began(Agreement agreement, DateOnly start) => !(start > agreement.TerminatedOn);
+
+    /// <summary>The last day of a period that was to end on a day: earlier where the agreement ended early.</summary>
+    public static DateOnly? LastDay(Agreement agreement, DateOnly? end) => agreement.TerminatedOn is { } ended && !(end <= ended) ? ended : end;
+
+    /// <summary>A notice deadline; null where there is none, or the agreement had ended early by then.</summary>
+    public static DateOnly? Deadline(Agreement agreement, DateOnly? deadline) => deadline > agreement.TerminatedOn ? null : deadline;
 
     /// <summary>Where a day lies.</summary>
     public double At(DateOnly day) => Math.Clamp((day.DayNumber - first.DayNumber) * (double)Width / days, 0, Width);

@@ -41,12 +41,15 @@ public sealed record AlertQuery(string State, SubjectKind? Kind, string? Consort
     }
 
     /// <summary>Address of a page of the same.</summary>
-    public string Address(int page)
+    /// <param name="page">Page, from 1.</param>
+    /// <param name="all">Whether its alerts are all ticked.</param>
+    public string Address(int page, bool all = false)
     {
         var query = new QueryBuilder { { "state", State } };
         if (Kind is { } kind) query.Add("kind", kind.ToString());
         if (Consortium is not null) query.Add("consortium", Consortium);
         if (page > 1) query.Add("page", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (all) query.Add("all", "1");
         return "/compliance/alerts" + query.ToQueryString();
     }
 }

@@ -6,8 +6,17 @@ namespace DataCatalog.Server.Pages.Mine;
 /// <summary>What is asked for, as the form has it.</summary>
 public sealed class RequestForm
 {
+    /// <summary>What the button that leaves a dataset out begins with; its key follows.</summary>
+    public const string Leave = "leave:";
+
+    /// <summary>Which button was pressed.</summary>
+    public string? Act { get; set; }
+
     /// <summary>Keys of the datasets.</summary>
     public List<string>? Datasets { get; set; }
+
+    /// <summary>Key of a dataset that comes to them.</summary>
+    public string? Another { get; set; }
 
     /// <summary>For which consortium.</summary>
     public string? ConsortiumId { get; set; }
@@ -32,6 +41,14 @@ public sealed class RequestForm
 
     /// <summary>Licence of the release.</summary>
     public string? ReleaseLicence { get; set; }
+
+    /// <summary>Keys of the datasets once the pressed button has done its part: one more, or one less.</summary>
+    public IEnumerable<string> Named()
+    {
+        string? left = Act?.StartsWith(Leave, StringComparison.Ordinal) == true ? Act[Leave.Length..] : null;
+        IEnumerable<string> named = [.. Datasets ?? [], Another ?? ""];
+        return named.Select(k => k?.Trim() ?? "").Where(k => k.Length > 0 && k != left);
+    }
 
     /// <summary>What the use case is asked.</summary>
     /// <exception cref="DomainException">A day is no day.</exception>

@@ -24,6 +24,7 @@ public sealed class SaveDataset(
     public Task<string> HandleAsync(DatasetForm form, Dataset? known, bool draft, bool andPublish, CancellationToken cancellation) => db.WriteAsync(
         async token =>
         {
+            RequireBasics(form);
             DatasetInput current = known?.ToInput() ?? new();
             DatasetInput input = form.ToInput(current) with
             {
@@ -37,6 +38,19 @@ public sealed class SaveDataset(
             return kept.Key;
         },
         cancellation);
+
+    // Several that are missing are told at once; of one alone the registry tells.
+    private static void RequireBasics(DatasetForm form)
+    {
+        (bool Missing, string Field, string Ko, string En)[] basics =
+        [
+            (string.IsNullOrWhiteSpace(form.Key + form.TitleEn), "Key", "키", "Key"), (string.IsNullOrWhiteSpace(form.TitleKo + form.TitleEn), "Title", "제목", "Title"), (string.IsNullOrWhiteSpace(form.DescriptionKo + form.DescriptionEn), "Description", "설명", "Description"),
+            (form.Modalities is null or [], "Modalities", "모달리티", "Modalities"), (form.NewProvider is not { IsBlank: false } && string.IsNullOrWhiteSpace(form.Provider), "Provider", "제공자", "Provider"),
+        ];
+        var missing = basics.Where(b => b.Missing).ToList();
+        if (missing.Count < 2) return;
+        throw new DomainException(CommonErrors.Required, missing[0].Field, LocalizedText.Of(string.Join(", ", missing.Select(m => m.Ko)), string.Join(", ", missing.Select(m => m.En)), missing[0].Field, 100));
+    }
 
     private async Task<Dataset> ChangeAsync(Guid id, DatasetForm form, DatasetInput input, DatasetVersionInput? version, CancellationToken cancellation)
     {

@@ -18,8 +18,8 @@ internal static partial class Words
         SubjectKind.ObligationDue => viewer.T("의무 이행 기한", "Obligation due"),
         SubjectKind.AgreementRenewed => viewer.T("자동 갱신", "Agreement renewed"),
         SubjectKind.UseNotAllowed => viewer.T("허용되지 않은 이용", "Use not allowed"),
-        SubjectKind.RequestWaiting => viewer.T("이용 요청 접수", "Request waiting"),
-        SubjectKind.RequestAnswered => viewer.T("이용 요청 답변", "Request answered"),
+        SubjectKind.RequestWaiting => viewer.T("이용 신청 접수", "Request waiting"),
+        SubjectKind.RequestAnswered => viewer.T("이용 신청 답변", "Request answered"),
         SubjectKind.EntitlementRevoked => viewer.T("이용권 회수", "Entitlement revoked"),
         _ => viewer.T("저장한 검색의 새 결과", "New hits of a saved search"),
     };

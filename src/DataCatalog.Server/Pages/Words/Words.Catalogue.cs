@@ -101,6 +101,17 @@ internal static partial class Words
         return tags.Count <= most ? named : viewer.T($"{named} 외 {tags.Count - most}개 언어", $"{named} and {tags.Count - most} more languages");
     }
 
+    /// <summary>What was done to a dataset, as the audit log names it; the name itself where it is another thing's.</summary>
+    public static string Deed(Viewer viewer, string action) => action switch
+    {
+        "dataset.registered" => viewer.T("등록", "registered"),
+        "dataset.changed" => viewer.T("내용 변경", "changed"),
+        "dataset.published" => viewer.T("게시", "published"),
+        "dataset.suspended" => viewer.T("이용 중지", "suspended"),
+        "dataset.withdrawn" => viewer.T("철회", "withdrawn"),
+        _ => action,
+    };
+
     /// <summary>Yes, no, or not known.</summary>
     public static string Known(Viewer viewer, bool? value) => value switch { true => viewer.T("예", "yes"), false => viewer.T("아니요", "no"), _ => viewer.T("확인되지 않음", "not known") };
 

@@ -56,12 +56,12 @@ internal static partial class Words
         _ => viewer.T("데이터셋", "Dataset"),
     };
 
-    /// <summary>The thing that one unit price is of.</summary>
-    public static string Unit(Viewer viewer, string? unit) => unit switch
+    /// <summary>The thing that a unit price is of, as it is counted.</summary>
+    public static string Unit(Viewer viewer, string? unit, decimal count) => unit switch
     {
-        "token" => viewer.T("토큰", "token"),
-        "hour" => viewer.T("시간", "hour"),
-        "image" => viewer.T("이미지", "image"),
+        "token" => viewer.T("토큰", count == 1 ? "token" : "tokens"),
+        "hour" => viewer.T("시간", count == 1 ? "hour" : "hours"),
+        "image" => viewer.T("이미지", count == 1 ? "image" : "images"),
         _ => "–",
     };
 }

@@ -32,7 +32,7 @@ internal static partial class Words
     {
         LayerKind.Licence => viewer.T($"라이선스 {source}", $"licence {source}"),
         LayerKind.Agreement => viewer.T($"계약 {source}", $"agreement {source}"),
-        LayerKind.Exemption => viewer.T($"특례 {source}", $"exemption {source}"),
+        LayerKind.Exemption => viewer.T($"법정 예외 {source}", $"exemption {source}"),
         _ => viewer.T("정한 조건이 없음", "no terms say anything"),
     };
 

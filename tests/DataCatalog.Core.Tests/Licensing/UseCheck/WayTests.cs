@@ -74,12 +74,12 @@ public sealed class WayTests
     }
 
     [Fact]
-    public void Nothing_AmendTerms()
+    public void Nothing_AskForARight_OrAmendWhatProhibits()
     {
-        Assert.Equal(WayKind.AmendTerms, Only(Agreed()));
+        Assert.Equal(WayKind.AskForRight, Only(Agreed()));
         Assert.Equal(WayKind.AmendTerms, Only(Agreed(Permit(Train), Forbid(Train))));
-        Assert.Equal(WayKind.AmendTerms, Only(Agreed(Permit(Train) with { Assignees = [Named("urn:consortium:other")] })));
-        Assert.Equal(WayKind.AmendTerms, Only(Agreed(Permit(Train) with { Targets = [Named("urn:dataset:other")] })));
+        Assert.Equal(WayKind.AskForRight, Only(Agreed(Permit(Train) with { Assignees = [Named("urn:consortium:other")] })));
+        Assert.Equal(WayKind.AskForRight, Only(Agreed(Permit(Train) with { Targets = [Named("urn:dataset:other")] })));
     }
 
     [Fact]
