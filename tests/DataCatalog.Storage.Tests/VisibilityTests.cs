@@ -12,6 +12,7 @@ using DataCatalog.Core.Licensing;
 using DataCatalog.Core.Licensing.Periods;
 using DataCatalog.Core.Search;
 using DataCatalog.Storage.Idempotency;
+using DataCatalog.Storage.Sessions;
 using DataCatalog.Storage.Tests.Support;
 using DataCatalog.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,7 @@ public abstract class VisibilityTests(string provider, PostgresServer server) : 
         ("ApiKeys", db => db.ApiKeys, 0, 2, 0, 0),
         ("AuditEvents", db => db.AuditEvents, 0, 6, 0, 0),
         ("KeptAnswers", db => db.Set<KeptAnswer>(), 0, 0, 0, 0),
+        ("EndedSessions", db => db.Set<EndedSession>(), 0, 0, 0, 0),
         ("IndexTasks", db => db.IndexTasks, 19, 19, 0, 0),
     ];
 

@@ -24,6 +24,7 @@ public sealed class UploadedDocuments(RequestDelegate next, IOptions<CatalogOpti
     private const int FieldBytes = 64 * 1024;
     private const int MostSections = 200;
     private const int MostName = 300;
+    private const int MostDocuments = 5;
 
     /// <summary>Runs the request.</summary>
     public async Task InvokeAsync(HttpContext context, IAntiforgery forgery)
@@ -48,10 +49,15 @@ public sealed class UploadedDocuments(RequestDelegate next, IOptions<CatalogOpti
         context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
         MultipartReader reader = new(boundary, context.Request.Body);
         Dictionary<string, StringValues> fields = new(StringComparer.Ordinal);
+        int documents = 0;
         for (int i = 0; i < MostSections && await NextAsync(reader, context.RequestAborted) is { } section; i++)
         {
             if (section.GetContentDispositionHeader() is not { } header || HeaderUtilities.RemoveQuotes(header.Name).Value is not { Length: > 0 } name) continue;
-            if (header.IsFileDisposition()) await KeepAsync(context, forgery, fields, name, FileName(header), section.Body);
+            if (header.IsFileDisposition())
+            {
+                if (++documents > MostDocuments) throw Malformed("a form can bring at most five documents.");
+                await KeepAsync(context, forgery, fields, name, FileName(header), section.Body);
+            }
             else fields[name] = StringValues.Concat(fields.GetValueOrDefault(name), await TextAsync(section, context.RequestAborted));
         }
 

@@ -13,11 +13,11 @@ public abstract class UseCheckTests(string provider, Worlds worlds, PostgresServ
     [Fact]
     public async Task NarrowerRight_LeavesWhatItsAgreementProhibitsProhibited()
     {
-        Given given = new(World.Roles["programme-admin"]);
-        Answer licence = await World.Roles["programme-admin"].GetAsync("/odata/Licences?$filter=Key eq 'MIT'");
-        Answer dataset = await given.AvailableAsync(World.Provider, new { Licences = new[] { new { LicenceId = licence.Rows[0].GetProperty("Id").GetString() } } });
-        Answer agreement = await given.AgreementAsync(World.Provider, [dataset.Id], new { Terms = new { Short = "permit train\nforbid releaseWeights" } });
-        (await World.Roles["programme-admin"].PostAsync("/odata/Entitlements", new { DatasetId = dataset.Id, ConsortiumId = World.ConsortiumA, AgreementId = agreement.Id, Actions = new[] { "train" } })).OfStatus(HttpStatusCode.Created);
+        await Admin.PostAsync("/odata/Licences", new { Key = "MIT", NameEn = "MIT", Kind = "Spdx" });
+        string licence = (await Admin.GetAsync("/odata/Licences?$filter=Key eq 'MIT'")).Rows[0].GetProperty("Id").GetString()!;
+        Answer dataset = await Given.AvailableAsync(World.Provider, new { Licences = new[] { new { LicenceId = licence } } });
+        Answer agreement = await Given.AgreementAsync(World.Provider, [dataset.Id], new { Terms = new { Short = "permit train\nforbid releaseWeights" } });
+        (await Admin.PostAsync("/odata/Entitlements", new { DatasetId = dataset.Id, ConsortiumId = World.ConsortiumA, AgreementId = agreement.Id, Actions = new[] { "train" } })).OfStatus(HttpStatusCode.Created);
         Answer answer = await World.MemberA.PostAsync("/odata/CheckUse", new { Dataset = dataset["Key"].GetString(), Actions = new[] { "train", "releaseWeights" } });
         Assert.Equal(["Permitted", "Prohibited"], answer["Answers"].EnumerateArray().Select(a => a.GetProperty("Verdict").GetString()));
     }
