@@ -221,6 +221,10 @@ public static class ComplianceErrors
     public static readonly ErrorCode AlertClosed = new("alert-closed", ErrorKind.Conflict,
         "The alert is {0}; nobody needs to act on it any more.", "이 알림은 {0} 상태이므로 더 처리할 것이 없습니다.");
 
+    /// <summary>A calendar of someone whom only a sign-in provider knows.</summary>
+    public static readonly ErrorCode FeedNeedsKey = new("feed-needs-key", ErrorKind.Conflict,
+        "A calendar's address is read without you, for as long as your API key opens; sign in with a key to make one.", "캘린더 주소는 API 키가 유효한 동안 로그인 없이 읽힙니다. API 키로 로그인해서 만드세요.");
+
     /// <summary>Nobody is left to pass an alert on to.</summary>
     public static readonly ErrorCode LastTier = new("last-tier", ErrorKind.Conflict,
         "The alert has reached tier {0} and no subscription of a higher tier wants it; acknowledge it, or add such a subscription.", "이 알림은 이미 {0}차 담당자에게 갔고 그다음 차수의 구독이 없습니다. 확인하거나, 다음 차수의 구독을 만드세요.");

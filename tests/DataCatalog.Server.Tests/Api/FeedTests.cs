@@ -72,6 +72,15 @@ public abstract class FeedTests(string provider, Worlds worlds, PostgresServer s
     }
 
     [Fact]
+    public async Task Staff_SeeWhoseDateItIs()
+    {
+        CalendarEvent own = Event(await ReadAsync(await FeedAsync(World.MemberA)), "entitlementend", World.EntitlementA);
+        CalendarEvent staff = Event(await ReadAsync(await FeedAsync(Admin)), "entitlementend", World.EntitlementA);
+        Answer consortium = await Admin.GetAsync($"/odata/Consortia({World.ConsortiumA})");
+        Assert.Equal($"{own.Summary} ({consortium["NameKo"].GetString() ?? consortium["NameEn"].GetString()})", staff.Summary);
+    }
+
+    [Fact]
     public async Task OwnerWhoseKeyIsRevoked_ReadsNoMore()
     {
         Answer key = (await Admin.PostAsync("/odata/ApiKeys", new { Name = "leaver", Roles = new[] { "compliance" } })).OfStatus(HttpStatusCode.Created);

@@ -21,6 +21,11 @@ public sealed class ProviderSignInTests(ProviderSignInTests.Place place) : IClas
             // A session looks and does not change: only its pages' forms, with their token, do.
             Assert.Equal(401, (await window.APIRequest.PostAsync("/odata/Organisations", new() { DataObject = new { Key = "x", NameEn = "x", Kind = "Company" } })).Status);
             Assert.Equal(400, (await window.APIRequest.PostAsync("/sign-in", new() { Form = window.APIRequest.CreateFormData().Set("_handler", "key") })).Status);
+            // An address that is read without its owner ends with the owner's key, and this one has none.
+            await page.GotoAsync("/compliance/calendar");
+            await page.GetByLabel("Name").FillAsync("Outlook at work");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Make the address" }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("sign in with a key");
             await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
             await page.WaitForURLAsync("**/sign-in");
             Assert.Equal(401, (await window.APIRequest.GetAsync("/odata/Agreements")).Status);

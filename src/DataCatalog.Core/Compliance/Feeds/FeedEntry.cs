@@ -11,6 +11,9 @@ namespace DataCatalog.Core.Compliance.Feeds;
 /// <param name="ChangedAt">When that was last, UTC.</param>
 public sealed record FeedEntry(SubjectKind Kind, Guid SubjectId, DateOnly Date, LocalizedText Subject, long Revision, DateTime ChangedAt)
 {
+    /// <summary>Whose date it is, for whoever sees those of several; else null.</summary>
+    public LocalizedText? Whose { get; init; }
+
     /// <summary>Stays the same however often the date moves, so that a calendar moves its entry.</summary>
     public string Uid => $"{Kind}-{SubjectId}@datacatalog".ToLowerInvariant();
 }

@@ -4,7 +4,7 @@ namespace DataCatalog.Core.Compliance.Feeds;
 public static class FeedWords
 {
     /// <summary>The heading of an entry.</summary>
-    public static string Heading(FeedEntry entry, string language) => $"{Of(entry.Kind, language)}: {entry.Subject.In(language)}";
+    public static string Heading(FeedEntry entry, string language) => $"{Of(entry.Kind, language)}: {entry.Subject.In(language)}{(entry.Whose is { } whose ? $" ({whose.In(language)})" : "")}";
 
     private static string Of(SubjectKind kind, string language) => (kind, language) switch
     {

@@ -1,6 +1,7 @@
 using DataCatalog.Core.Audit;
 using DataCatalog.Core.Common;
 using DataCatalog.Core.Compliance.Feeds;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataCatalog.Core.Compliance.UseCases;
 
@@ -10,16 +11,18 @@ public sealed class MakeFeed(IRegistryDb db, TimeProvider clock)
     private const Roles Writers = Roles.DataOfficer | Roles.ConsortiumMember | Roles.Compliance | Roles.ProgrammeAdmin;
 
     /// <summary>Makes one; its token is in this answer and nowhere else.</summary>
-    /// <exception cref="DomainException">A rule of the input is broken, or the caller only reads.</exception>
+    /// <exception cref="DomainException">A rule of the input is broken, the caller only reads, or has no API key: the address is read without them for as long as their key opens.</exception>
     public Task<(CalendarFeed Feed, string Token)> HandleAsync(CalendarFeedInput input, CancellationToken cancellation)
     {
         db.Actor.Require(Writers);
-        return db.WriteAsync(_ =>
+        return db.WriteAsync(async token =>
         {
-            (CalendarFeed feed, string token) = CalendarFeed.Make(input.Name, input.Language, db.Actor, clock);
+            Guid owner = db.Actor.Id;
+            if (!await db.ApiKeys.IgnoreQueryFilters().AnyAsync(k => k.Id == owner, token)) throw new DomainException(ComplianceErrors.FeedNeedsKey);
+            (CalendarFeed feed, string secret) = CalendarFeed.Make(input.Name, input.Language, db.Actor, clock);
             db.CalendarFeeds.Add(feed);
             db.Record(new AuditEntry("feed.made", nameof(CalendarFeed), feed.Id));
-            return Task.FromResult((feed, token));
+            return (feed, secret);
         }, cancellation);
     }
 

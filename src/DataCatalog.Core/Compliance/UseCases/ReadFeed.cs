@@ -25,7 +25,8 @@ public sealed class ReadFeed(IRegistryDbFactory dbs, Calendar calendar)
         await using var closing = rows as IAsyncDisposable;
         List<(SubjectKind Kind, WatchedRow Row)> dates = await DatesAsync(rows, cancellation);
         Dictionary<Guid, DateTime> changed = await dbs.UseAsync(db => ChangedAsync(db, dates, cancellation));
-        return new FeedContent(feed, [.. dates.Select(d => Entry(d.Kind, d.Row, feed, changed)).OrderBy(e => e.Date).ThenBy(e => e.Uid, StringComparer.Ordinal)]);
+        Dictionary<Guid, LocalizedText> names = owner.SeesEverything ? await rows.Consortia.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name, cancellation) : [];
+        return new FeedContent(feed, [.. dates.Select(d => Entry(d.Kind, d.Row, feed, changed) with { Whose = d.Row.As(d.Kind).ConsortiumId is { } whose ? names.GetValueOrDefault(whose) : null }).OrderBy(e => e.Date).ThenBy(e => e.Uid, StringComparer.Ordinal)]);
     }
 
     // Whoever lost the right to read here does not go on reading by a calendar.
