@@ -15,7 +15,7 @@ public abstract class UseCheckTests(string provider, Worlds worlds, PostgresServ
     {
         await Admin.PostAsync("/odata/Licences", new { Key = "MIT", NameEn = "MIT", Kind = "Spdx" });
         string licence = (await Admin.GetAsync("/odata/Licences?$filter=Key eq 'MIT'")).Rows[0].GetProperty("Id").GetString()!;
-        Answer dataset = await Given.AvailableAsync(World.Provider, new { Licences = new[] { new { LicenceId = licence } } });
+        Answer dataset = await Given.AvailableAsync((await Given.OrganisationAsync()).Id, new { Licences = new[] { new { LicenceId = licence } } });
         Answer agreement = await Given.AgreementAsync(World.Provider, [dataset.Id], new { Terms = new { Short = "permit train\nforbid releaseWeights" } });
         (await Admin.PostAsync("/odata/Entitlements", new { DatasetId = dataset.Id, ConsortiumId = World.ConsortiumA, AgreementId = agreement.Id, Actions = new[] { "train" } })).OfStatus(HttpStatusCode.Created);
         Answer answer = await World.MemberA.PostAsync("/odata/CheckUse", new { Dataset = dataset["Key"].GetString(), Actions = new[] { "train", "releaseWeights" } });
