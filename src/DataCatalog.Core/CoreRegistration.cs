@@ -88,6 +88,7 @@ public static class CoreRegistration
         .AddScoped<RightsAsker>()
         .AddScoped<RotateClearanceKey>()
         .AddScoped<SubmitRequest>()
+        .AddScoped<ToldTerms>()
         .AddScoped<TryTerms>()
         .AddSingleton<LicenceTerms>()
         .AddSingleton<UseChecker>()
@@ -97,6 +98,7 @@ public static class CoreRegistration
         .AddScoped<AcknowledgeAlert>()
         .AddScoped<AmendAgreement>()
         .AddScoped<EndConsortium>()
+        .AddScoped<EscalateAlert>()
         .AddScoped<HaltDataset>()
         .AddSingleton<OwedAtEnd>()
         .AddScoped<ReadDates>()
@@ -113,9 +115,7 @@ public static class CoreRegistration
         .AddScoped<ReadFeed>()
         .AddScoped<RecordCopyDeletion>()
         .AddScoped<RecordDataCopy>()
-        .AddScoped<EscalateAlert>()
         .AddScoped<SnoozeAlert>()
         .AddScoped<Subscribe>()
-        .AddScoped<ToldTerms>()
         .AddScoped<Unsubscribe>();
 }

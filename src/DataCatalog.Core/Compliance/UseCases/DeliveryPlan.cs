@@ -1,3 +1,4 @@
+using DataCatalog.Core.Audit;
 using DataCatalog.Core.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,11 +22,16 @@ internal sealed class DeliveryPlan
     /// <summary>Plans them for later. By then a digest's span may be over, so those who get digests are told of it by itself.</summary>
     public void AddLater(IRegistryDb db, Alert alert, DateTimeOffset notBefore) => Add(db, alert, subscriptions.Where(s => s.Wants(alert)), notBefore);
 
-    /// <summary>The next tier with somebody to tell; null where there is none.</summary>
-    public int? TierAfter(Alert alert) => subscriptions.Where(s => s.Tier > alert.Tier && s.Concerns(alert)).Min(s => (int?)s.Tier);
-
-    /// <summary>Plans the deliveries to the tier that the alert has just been passed on to, each by itself: it has waited long enough.</summary>
-    public void AddTier(IRegistryDb db, Alert alert) => Add(db, alert, subscriptions.Where(s => s.Tier == alert.Tier && s.Wants(alert)), null);
+    /// <summary>Passes an alert on to the next tier with somebody to tell, with deliveries to each by itself: it has waited long enough.</summary>
+    /// <returns>False where there is nobody, and nothing is done.</returns>
+    public bool PassOn(IRegistryDb db, Alert alert)
+    {
+        if (subscriptions.Where(s => s.Tier > alert.Tier && s.Concerns(alert)).Min(s => (int?)s.Tier) is not { } tier) return false;
+        alert.Escalate(tier, clock);
+        Add(db, alert, subscriptions.Where(s => s.Tier == alert.Tier && s.Wants(alert)), null);
+        db.Record(new AuditEntry("alert.escalated", nameof(Alert), alert.Id));
+        return true;
+    }
 
     /// <summary>Whether there is anybody beyond the first tier.</summary>
     public bool HasTiers => subscriptions.Any(s => s.Tier > 1);

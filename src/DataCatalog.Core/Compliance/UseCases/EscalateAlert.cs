@@ -1,4 +1,3 @@
-using DataCatalog.Core.Audit;
 using DataCatalog.Core.Common;
 
 namespace DataCatalog.Core.Compliance.UseCases;
@@ -19,10 +18,7 @@ public sealed class EscalateAlert(IRegistryDb db, TimeProvider clock)
             Alert alert = await db.Alerts.GetAsync(id, expected, token);
             if (alert.Status != AlertStatus.Open) throw new DomainException(ComplianceErrors.AlertClosed, null, alert.Status);
             DeliveryPlan plan = await DeliveryPlan.LoadAsync(db, clock, token);
-            alert.Escalate(plan.TierAfter(alert) ?? throw new DomainException(ComplianceErrors.LastTier, null, alert.Tier), clock);
-            plan.AddTier(db, alert);
-            db.Record(new AuditEntry("alert.escalated", nameof(Alert), alert.Id));
-            return alert;
+            return plan.PassOn(db, alert) ? alert : throw new DomainException(ComplianceErrors.LastTier, null, alert.Tier);
         }, cancellation);
     }
 }

@@ -1,4 +1,3 @@
-using DataCatalog.Core.Audit;
 using DataCatalog.Core.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,11 +40,7 @@ public sealed class EscalateAlerts(IRegistryDbFactory dbs, Calendar calendar, Ti
         int passed = 0;
         foreach (Alert alert in await Waiting(db, today, afterDays).AsTracking().Where(a => page.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(cancellation))
         {
-            if (plan.TierAfter(alert) is not { } tier) continue;
-            alert.Escalate(tier, clock);
-            plan.AddTier(db, alert);
-            db.Record(new AuditEntry("alert.escalated", nameof(Alert), alert.Id));
-            passed++;
+            if (plan.PassOn(db, alert)) passed++;
         }
 
         return passed;

@@ -26,7 +26,7 @@ public sealed class ReadFeed(IRegistryDbFactory dbs, Calendar calendar)
         List<(SubjectKind Kind, WatchedRow Row)> dates = await DatesAsync(rows, cancellation);
         Dictionary<Guid, DateTime> changed = await dbs.UseAsync(db => ChangedAsync(db, dates, cancellation));
         Dictionary<Guid, LocalizedText> names = owner.SeesEverything ? await rows.Consortia.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name, cancellation) : [];
-        return new FeedContent(feed, [.. dates.Select(d => Entry(d.Kind, d.Row, feed, changed) with { Whose = d.Row.As(d.Kind).ConsortiumId is { } whose ? names.GetValueOrDefault(whose) : null }).OrderBy(e => e.Date).ThenBy(e => e.Uid, StringComparer.Ordinal)]);
+        return new FeedContent(feed, [.. dates.Select(d => Entry(d.Row.As(d.Kind), d.Row.Version, feed, changed, names)).OrderBy(e => e.Date).ThenBy(e => e.Uid, StringComparer.Ordinal)]);
     }
 
     // Whoever lost the right to read here does not go on reading by a calendar.
@@ -69,10 +69,13 @@ public sealed class ReadFeed(IRegistryDbFactory dbs, Calendar calendar)
         return changed;
     }
 
-    private static FeedEntry Entry(SubjectKind kind, WatchedRow row, CalendarFeed feed, Dictionary<Guid, DateTime> changed)
+    private static FeedEntry Entry(WatchedDate date, long version, CalendarFeed feed, Dictionary<Guid, DateTime> changed, Dictionary<Guid, LocalizedText> names)
     {
-        DateTime own = changed.GetValueOrDefault(row.Id, feed.CreatedAt);
-        DateTime agreement = row.AgreementId is { } id ? changed.GetValueOrDefault(id, own) : own;
-        return new FeedEntry(kind, row.Id, row.Date, row.As(kind).Subject, row.Version, own > agreement ? own : agreement);
+        DateTime own = changed.GetValueOrDefault(date.SubjectId, feed.CreatedAt);
+        DateTime agreement = date.AgreementId is { } id ? changed.GetValueOrDefault(id, own) : own;
+        return new FeedEntry(date.Kind, date.SubjectId, date.Date, date.Subject, version, own > agreement ? own : agreement)
+        {
+            Whose = date.ConsortiumId is { } whose ? names.GetValueOrDefault(whose) : null,
+        };
     }
 }
